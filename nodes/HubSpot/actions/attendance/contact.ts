@@ -1,0 +1,75 @@
+import { EMPTY_HISTORY, isRecorded, recordReport, type History } from '../../mapping/history';
+import { fitHistory } from '../../mapping/historyFold';
+import { HISTORY_PROPERTY } from '../../mapping/definitions';
+import { parseHistory, type ParsedHistory } from '../../mapping/historyText';
+import { changedProperties, computeProperties } from '../../mapping/properties';
+import { newContactFields } from '../../mapping/report';
+import type { ContactRecord } from '../../mapping/wire';
+import { alive, type Person } from './person';
+
+/** Everybody of a run with the same address: one person per session. */
+export class Contact {
+	readonly people: Person[] = [];
+	/** As HubSpot holds it; null = there is none yet. */
+	record: ContactRecord | null = null;
+	/** Made by this run. */
+	created = false;
+	/** Written by this run, and to be read back. */
+	written = false;
+	/** State of the history property as it was read. */
+	historyState: ParsedHistory['state'] = 'empty';
+	private before: History = EMPTY_HISTORY;
+
+	constructor(readonly email: string) {}
+
+	get id(): string {
+		return this.record?.id ?? '';
+	}
+
+	/** Takes over what HubSpot holds, and sees whose session is in the history already. */
+	isKnownAs(record: ContactRecord): void {
+		this.record = record;
+		const { history, state } = parseHistory(record.properties[HISTORY_PROPERTY] ?? '');
+		this.before = history;
+		this.historyState = state;
+		for (const person of this.people) {
+			const { session, report } = person;
+			if (session === null || report === null) continue;
+			person.settled = isRecorded(history, session.historyKey, report);
+		}
+	}
+
+	/** The history as it is to be: what HubSpot held, and the sessions of everybody still alive. */
+	history(): History {
+		return alive(this.people).reduce(
+			(history, { session, report }) =>
+				session === null || report === null
+					? history
+					: recordReport(history, session.historyKey, report),
+			this.before,
+		);
+	}
+
+	/** Our properties as they are to be; null when the history has no more room. */
+	wanted(): Record<string, string> | null {
+		const fitted = fitHistory(this.history());
+		return fitted === null ? null : computeProperties(fitted);
+	}
+
+	/** The wanted properties that HubSpot does not hold yet. */
+	changed(wanted: Record<string, string>): Record<string, string> {
+		return changedProperties(this.record?.properties ?? {}, wanted);
+	}
+
+	/** Name, company and so on for a new contact; the first of the people who tells it. */
+	fields(): Record<string, string> {
+		return [...this.people]
+			.reverse()
+			.reduce((fields, { input }) => ({ ...fields, ...newContactFields(input) }), {});
+	}
+}
+
+export const HISTORY_FULL = {
+	message: 'The webinar history of the contact is full (more than 5,000 sessions)',
+	repair: 'Clear the contact property n8n_webinar_history; counting then starts anew',
+} as const;

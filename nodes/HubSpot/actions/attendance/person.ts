@@ -1,0 +1,71 @@
+import type { OutcomeResult, OutcomeStep } from '../../../shared/model/outcome';
+import { explain, type Reason } from '../../../shared/model/reasons';
+import type { VendorError } from '../../../shared/transport/vendorError';
+import type { HistoryReport } from '../../mapping/history';
+import type { PersonInput } from '../../mapping/person';
+import { isTemporary } from '../../transport/errors';
+import type { Contact } from './contact';
+import type { Session } from './session';
+
+export type StepName = 'contact' | 'event' | 'registration' | 'attendance' | 'properties';
+
+/** Why a person goes no further. */
+export interface Ended {
+	result: Extract<OutcomeResult, 'skipped' | 'deferred' | 'failed'>;
+	reason: Reason;
+	message: string;
+	repair: string;
+	retryAt: string | null;
+}
+
+/** One input item on its way through the sync. */
+export class Person {
+	readonly steps: Partial<Record<StepName, OutcomeStep>> = {};
+	/** null as long as nothing speaks against the person. */
+	ended: Ended | null = null;
+	session: Session | null = null;
+	contact: Contact | null = null;
+	/** What the contact's history is to say; null without a session. */
+	report: HistoryReport | null = null;
+	/** The history says so already: registration and attendance have been written before. */
+	settled = false;
+
+	constructor(readonly input: PersonInput) {}
+
+	step(name: StepName, result: OutcomeResult, message?: string): void {
+		this.steps[name] = { result, ...(message !== undefined && { message }) };
+	}
+
+	/** Left out by a rule. */
+	skip(reason: Reason): void {
+		this.end({ result: 'skipped', reason, ...explain(reason), retryAt: null });
+	}
+
+	/** Could not be written. */
+	fail(message: string, repair: string = explain('vendorRejected').repair, step?: StepName): void {
+		if (step !== undefined) this.step(step, 'failed', message);
+		this.end({ result: 'failed', reason: 'vendorRejected', message, repair, retryAt: null });
+	}
+
+	/** Will work later. */
+	defer(reason: Reason, message: string, retryAt: string, step?: StepName): void {
+		if (step !== undefined) this.step(step, 'deferred', message);
+		this.end({ result: 'deferred', reason, message, repair: explain(reason).repair, retryAt });
+	}
+
+	/** HubSpot refused a step, for good or for now. */
+	refuse(error: VendorError, step: StepName): void {
+		const { message, repair, reason, retryAt } = error.details;
+		if (isTemporary(error) && retryAt !== undefined) this.defer(reason, message, retryAt, step);
+		else this.fail(message, repair, step);
+	}
+
+	private end(ended: Ended): void {
+		this.ended ??= ended;
+	}
+}
+
+/** Those whom nothing speaks against so far. */
+export function alive(people: Iterable<Person>): Person[] {
+	return [...people].filter(({ ended }) => ended === null);
+}

@@ -1,0 +1,100 @@
+import { inBatches } from '../../../shared/transport/batch';
+import { pause } from '../../../shared/transport/send';
+import { HISTORY_PROPERTY } from '../../mapping/definitions';
+import { includesHistory, mergeHistories, type History } from '../../mapping/history';
+import { fitHistory } from '../../mapping/historyFold';
+import { parseHistory } from '../../mapping/historyText';
+import { computeProperties } from '../../mapping/properties';
+import { attempt } from '../../transport/attempt';
+import { readContacts } from '../../transport/contacts';
+import { BATCH_SIZE, RETRY_LATER_MS } from '../../transport/limits';
+import type { Contact } from './contact';
+import { alive } from './person';
+import type { Run } from './run';
+import { sendUpdates } from './updateContacts';
+
+const ROUNDS = 3;
+
+/** A contact whose history another process has overwritten meanwhile. */
+interface Lost {
+	contact: Contact;
+	/** What was overwritten and what stands there now, united. */
+	union: History;
+}
+
+/**
+ * HubSpot has no compare-and-set: of two runs that write a contact at once, the later one wins. So
+ * every written contact is read once more after a while; where this run's sessions are gone, both
+ * histories are united and written again. This makes the race short, it does not close it.
+ */
+export async function readBack(run: Run): Promise<void> {
+	if (run.options.preview) return;
+	let open = [...run.contacts.values()].filter(
+		({ written, people }) => written && alive(people).length > 0,
+	);
+	const expected = new Map(open.map((contact) => [contact, fitted(contact.history())]));
+	for (let round = 0; open.length > 0; round += 1) {
+		await pause(run.options.readBackAfterSeconds * 1000, run.client.signal);
+		const lost: Lost[] = [];
+		for (const batch of inBatches(open, BATCH_SIZE)) {
+			lost.push(...(await findLost(run, batch, expected)));
+		}
+		if (round === ROUNDS) {
+			for (const { contact } of lost)
+				defer(contact, 'Other processes kept overwriting the contact');
+			return;
+		}
+		for (const batch of inBatches(lost, BATCH_SIZE)) await writeAgain(run, batch);
+		for (const { contact, union } of lost) expected.set(contact, union);
+		open = lost.map(({ contact }) => contact).filter(({ people }) => alive(people).length > 0);
+	}
+}
+
+async function findLost(
+	run: Run,
+	batch: readonly Contact[],
+	expected: ReadonlyMap<Contact, History>,
+): Promise<Lost[]> {
+	const ids = batch.map(({ id }) => id);
+	const attempted = await attempt(readContacts(run.client, ids, [HISTORY_PROPERTY]));
+	if (!attempted.ok) {
+		for (const contact of batch) defer(contact, 'The contact could not be read back after writing');
+		return [];
+	}
+	const records = new Map(attempted.value.map((record) => [record.id, record]));
+	return batch.flatMap((contact) => {
+		const record = records.get(contact.id);
+		const ours = expected.get(contact);
+		if (record === undefined || ours === undefined) {
+			defer(contact, 'The contact was deleted or merged while the sync ran');
+			return [];
+		}
+		const { history } = parseHistory(record.properties[HISTORY_PROPERTY] ?? '');
+		if (includesHistory(history, ours)) return [];
+		return [{ contact, union: fitted(mergeHistories(history, ours)) }];
+	});
+}
+
+async function writeAgain(run: Run, lost: readonly Lost[]): Promise<void> {
+	await sendUpdates(
+		run,
+		lost.map(({ contact, union }) => ({
+			contact,
+			id: contact.id,
+			traceId: contact.id,
+			properties: computeProperties(union),
+		})),
+	);
+}
+
+/** Where nothing more can be folded the history stays as it is, and HubSpot refuses it. */
+function fitted(history: History): History {
+	return fitHistory(history) ?? history;
+}
+
+function defer(contact: Contact, message: string): void {
+	const retryAt = new Date(Date.now() + RETRY_LATER_MS).toISOString();
+	for (const person of alive(contact.people)) {
+		person.defer('temporarilyUnavailable', message, retryAt, 'properties');
+	}
+}

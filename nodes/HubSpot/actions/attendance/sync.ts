@@ -1,0 +1,71 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import type { Outcome } from '../../../shared/model/outcome';
+import { reportOf } from '../../mapping/report';
+import { createClient } from '../../transport/request';
+import { checkSettled } from './checkSettled';
+import { createNewContacts } from './createContacts';
+import { findContacts } from './findContacts';
+import { hintOf } from './hint';
+import { outcomeOf } from './outcome';
+import { readPeople, readSyncOptions } from './input';
+import { accountUsers, prepareProperties } from './prepare';
+import { readBack } from './readBack';
+import { writeAttendance } from './recordAttendance';
+import type { Run } from './run';
+import { sessionsOf } from './session';
+import { siftByItem, siftByRules } from './sift';
+import { updateKnownContacts } from './updateContacts';
+import { writeEvents } from './writeEvents';
+
+/**
+ * Writes who attended to HubSpot, over all items at once, in an order that can be broken off
+ * anywhere and run again: who is left out; the properties; who is known; the events; who is new;
+ * the attendance; the properties of known contacts, whose history says that all before is done;
+ * and a look whether another process has overwritten it.
+ */
+export async function syncAttendance(
+	this: IExecuteFunctions,
+	items: INodeExecutionData[],
+): Promise<Outcome[]> {
+	if (items.length === 0) return [];
+	const run = await startRun(this, items);
+	siftByItem(run.people, run.options, Date.parse(run.startedAt));
+	siftByRules(run.people, run.options, await accountUsers(run));
+	await prepareProperties(run);
+	await findContacts(run);
+	await writeEvents(run);
+	await createNewContacts(run);
+	await checkSettled(run);
+	await writeAttendance(run);
+	await updateKnownContacts(run);
+	await readBack(run);
+	const outcomes = run.people.map((person) => outcomeOf(run, person));
+	// Older versions of n8n have no hints.
+	this.addExecutionHints?.(hintOf(outcomes, run.client.calls()));
+	return outcomes;
+}
+
+async function startRun(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<Run> {
+	const options = readSyncOptions(context);
+	const people = readPeople(context, items);
+	const startedAt = new Date().toISOString();
+	const isNoSession = ['neverStarted', 'reportNotReady'];
+	const sessions = sessionsOf(
+		people.filter(({ input }) => !isNoSession.includes(input.reason ?? '')),
+	);
+	for (const person of people) {
+		if (person.session === null) continue;
+		person.report = reportOf(person.input, person.session.input, startedAt);
+	}
+	return {
+		client: await createClient(context),
+		options,
+		startedAt,
+		people,
+		sessions,
+		contacts: new Map(),
+		properties: [],
+		deletedUnchecked: '',
+	};
+}

@@ -1,0 +1,47 @@
+import { asObject, type JsonObject } from '../../../shared/transport/json';
+import { eventDiffers, eventFields, isCompleted } from '../../mapping/event';
+import { attempt } from '../../transport/attempt';
+import { completeEvent, getEvent, putEvent } from '../../transport/events';
+import { alive } from './person';
+import type { Run } from './run';
+import type { Session } from './session';
+
+/** Brings the marketing event of each session up to date; writes only what differs. */
+export async function writeEvents(run: Run): Promise<void> {
+	for (const session of run.sessions) {
+		const attempted = await attempt(writeEvent(run, session));
+		if (!attempted.ok) {
+			for (const person of alive(session.people)) person.refuse(attempted.error, 'event');
+			continue;
+		}
+		session.event = attempted.value;
+		const result = session.event === 'unchanged' ? 'unchanged' : 'synced';
+		for (const person of session.people) {
+			// The people of a webinar nobody joined are no people, but their event is written.
+			const counts = person.ended === null || person.ended.reason === 'nobodyAttended';
+			if (counts) person.step('event', result);
+		}
+	}
+}
+
+async function writeEvent(run: Run, session: Session): Promise<NonNullable<Session['event']>> {
+	const { client, options } = run;
+	const fields = eventFields(session.input);
+	const held = await heldEvent(run, session);
+	const differs = held === null || eventDiffers(held, fields);
+	const open = !isCompleted(asObject(held), fields);
+	if (!options.preview) {
+		if (differs) await putEvent(client, session.key, fields);
+		const { startDateTime, endDateTime } = fields;
+		if (open) await completeEvent(client, session.key, { startDateTime, endDateTime });
+	}
+	if (held === null) return 'created';
+	return differs || open ? 'updated' : 'unchanged';
+}
+
+async function heldEvent(run: Run, session: Session): Promise<JsonObject | null> {
+	const attempted = await attempt(getEvent(run.client, session.key));
+	if (attempted.ok) return attempted.value;
+	if (attempted.error.details.status === 404) return null;
+	throw attempted.error;
+}

@@ -1,0 +1,106 @@
+import type { AttendanceRole, SessionReason } from '../../shared/model/attendance';
+import { normaliseEmail } from '../../shared/model/email';
+import { percentOf } from '../../shared/model/intervals';
+import { asNumber, asObject, type JsonObject } from '../../shared/transport/json';
+import { readSession, type SessionInput } from './session';
+import { cleanText, isOneOf } from './text';
+import { readTime } from './time';
+
+export type Registration = 'approved' | 'pending' | 'denied' | 'cancelled' | 'none';
+
+/** What an item says of one person, checked. */
+export interface PersonInput {
+	/** Trimmed, lower case; empty when there is none. */
+	email: string;
+	firstName: string;
+	lastName: string;
+	phone: string;
+	company: string;
+	jobTitle: string;
+	role: AttendanceRole;
+	registration: Registration;
+	/** ISO 8601 UTC. */
+	registeredAt: string | null;
+	attended: boolean;
+	/** ISO 8601 UTC, null for people who did not attend. */
+	joinedAt: string | null;
+	leftAt: string | null;
+	seconds: number;
+	/** 0–100, one decimal. */
+	percent: number;
+	reason: SessionReason | null;
+	/** null when the item does not say which session it is of; `problem` then says what is missing. */
+	session: SessionInput | null;
+	/** Names the field that keeps the person from being written; empty when all is well. */
+	problem: string;
+}
+
+const ROLES = ['attendee', 'panelist', 'host'] as const;
+const REASONS = ['nobodyAttended', 'neverStarted', 'reportNotReady'] as const;
+const STATUSES = ['attended', 'noShow', 'attendedOnDemand', 'unknown'] as const;
+const REGISTRATIONS = ['approved', 'pending', 'denied', 'cancelled'] as const;
+
+/** Reads an item of the form that *Get attendees* returns; nothing in it is trusted. */
+export function readPerson(json: JsonObject): PersonInput {
+	const registrant = asObject(json.registrant);
+	const attendance = asObject(json.attendance);
+	const reason = cleanText(json.reason);
+	const { session, problem: sessionProblem } = readSession(asObject(json.webinar), reason);
+	const status = cleanText(json.attendanceStatus);
+	const attended = status === 'attended';
+	const role = cleanText(attendance.role);
+	const registration = cleanText(registrant.status);
+	const registeredAt = readTime(registrant.registeredAt);
+	const joinedAt = attended ? readTime(attendance.firstJoinTime) : null;
+	const leftAt = attended ? readTime(attendance.lastLeaveTime) : null;
+	const problems = [
+		sessionProblem,
+		statusProblem(status),
+		registeredAt === undefined ? 'Registered At is not a time' : '',
+		joinedAt === undefined ? 'First Join Time is not a time' : '',
+		leftAt === undefined ? 'Last Leave Time is not a time' : '',
+	];
+	return {
+		email: normaliseEmail(json.email),
+		firstName: cleanText(json.firstName),
+		lastName: cleanText(json.lastName),
+		phone: cleanText(registrant.phone),
+		company: cleanText(registrant.company),
+		jobTitle: cleanText(registrant.jobTitle),
+		role: isOneOf(ROLES, role) ? role : 'attendee',
+		registration: isOneOf(REGISTRATIONS, registration) ? registration : 'none',
+		registeredAt: registeredAt ?? null,
+		attended,
+		joinedAt: joinedAt ?? null,
+		leftAt: leftAt ?? null,
+		...(attended ? stay(attendance, session, joinedAt, leftAt) : { seconds: 0, percent: 0 }),
+		reason: isOneOf(REASONS, reason) ? reason : null,
+		session,
+		problem: problems.find((problem) => problem !== '') ?? '',
+	};
+}
+
+function statusProblem(status: string): string {
+	if (status === '') return 'Attendance Status is missing';
+	return isOneOf(STATUSES, status)
+		? ''
+		: `Attendance Status must be attended, noShow or unknown, not "${status.slice(0, 40)}"`;
+}
+
+/** Lists from elsewhere often tell only some of join, leave, seconds and percent. */
+function stay(
+	attendance: JsonObject,
+	session: SessionInput | null,
+	joinedAt: string | null | undefined,
+	leftAt: string | null | undefined,
+): { seconds: number; percent: number } {
+	const told = asNumber(attendance.attendedSeconds);
+	const seconds = Math.max(0, Math.round(told ?? secondsBetween(joinedAt, leftAt)));
+	const length = session === null ? 0 : secondsBetween(session.start, session.end);
+	const percent = asNumber(attendance.attendedPercent) ?? percentOf(seconds, length);
+	return { seconds, percent: percentOf(percent, 100) };
+}
+
+function secondsBetween(from: string | null | undefined, to: string | null | undefined): number {
+	return from && to ? (Date.parse(to) - Date.parse(from)) / 1000 : 0;
+}

@@ -1,0 +1,42 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { ParameterError } from '../../../shared/node/errors';
+import { asNumber, asObject } from '../../../shared/transport/json';
+
+export type PeopleToReturn = 'attended' | 'noShow' | 'panelist' | 'host';
+
+export interface AttendeeOptions {
+	people: ReadonlySet<PeopleToReturn>;
+	/** Milliseconds after the end of the session. */
+	finalAfterMs: number;
+	retryAfterMs: number;
+	whenNotReady: 'output' | 'fail';
+	includeEngagement: boolean;
+	includeTexts: boolean;
+}
+
+/** The fields of *Get attendees*, checked. */
+export function readOptions(context: IExecuteFunctions, itemIndex: number): AttendeeOptions {
+	const options = asObject(context.getNodeParameter('options', itemIndex, {}));
+	const people = context.getNodeParameter('peopleToReturn', itemIndex) as PeopleToReturn[];
+	if (!Array.isArray(people) || people.length === 0) {
+		throw new ParameterError('People to Return is empty', 'Choose at least one group of people');
+	}
+	return {
+		people: new Set(people),
+		finalAfterMs: positive(options.finalAfterHours, 2, 'Final After (Hours)') * 3_600_000,
+		retryAfterMs: positive(options.retryAfterMinutes, 10, 'Retry After (Minutes)') * 60_000,
+		whenNotReady: options.whenNotReady === 'fail' ? 'fail' : 'output',
+		includeEngagement: options.includeEngagement !== false,
+		includeTexts: options.includeTexts === true,
+	};
+}
+
+function positive(value: unknown, fallback: number, name: string): number {
+	if (value === undefined) return fallback;
+	const number = asNumber(value);
+	if (number === undefined || number < 0) {
+		throw new ParameterError(`${name} is not a number of 0 or more`, `Enter a number in ${name}`);
+	}
+	return number;
+}

@@ -1,0 +1,47 @@
+import type { AttendeeItem } from '../../../shared/model/attendance';
+import type { Webinar } from '../../../shared/model/webinar';
+
+/** A model reads few people well; the figures are about everybody. */
+const PEOPLE_SHOWN = 20;
+
+/** What an AI agent is given instead of one item per person. */
+export type AttendeeSummary = {
+	webinar: Webinar;
+	attended: number;
+	noShows: number;
+	averageAttendedPercent: number;
+	people: Array<{
+		email: string;
+		name: string;
+		attendanceStatus: string;
+		attendedSeconds: number;
+		attendedPercent: number;
+	}>;
+	peopleNotShown: number;
+	reason?: string;
+};
+
+/** Figures of a session and its first people. */
+export function summarise(webinar: Webinar, items: readonly AttendeeItem[]): AttendeeSummary {
+	const people = items.filter(({ email, registrant, attendance }) =>
+		Boolean(email || registrant || attendance.attendedSeconds > 0),
+	);
+	const attended = people.filter(({ attendanceStatus }) => attendanceStatus === 'attended');
+	const percents = attended.map(({ attendance }) => attendance.attendedPercent);
+	const average = percents.reduce((sum, percent) => sum + percent, 0) / (percents.length || 1);
+	return {
+		webinar,
+		attended: attended.length,
+		noShows: people.filter(({ attendanceStatus }) => attendanceStatus === 'noShow').length,
+		averageAttendedPercent: Math.round(average * 10) / 10,
+		people: people.slice(0, PEOPLE_SHOWN).map((item) => ({
+			email: item.email,
+			name: `${item.firstName} ${item.lastName}`.trim(),
+			attendanceStatus: item.attendanceStatus,
+			attendedSeconds: item.attendance.attendedSeconds,
+			attendedPercent: item.attendance.attendedPercent,
+		})),
+		peopleNotShown: Math.max(0, people.length - PEOPLE_SHOWN),
+		...(items[0]?.reason && { reason: items[0].reason }),
+	};
+}

@@ -1,0 +1,131 @@
+import { normaliseEmail } from '../../shared/model/email';
+import type {
+	Answer,
+	AskedQuestion,
+	Engagement,
+	EngagementSignal,
+} from '../../shared/model/engagement';
+import { engagementLevel } from '../../shared/model/engagementLevel';
+import { asIsoTime, asObjects, asText, type JsonObject } from '../../shared/transport/json';
+import { comparableName } from './rows';
+
+/** The three reports of a session; undefined = Zoom does not give it. */
+export interface SessionAnswers {
+	polls?: JsonObject[];
+	qa?: JsonObject[];
+	survey?: JsonObject[];
+}
+
+interface Told {
+	polls: Answer[];
+	questions: AskedQuestion[];
+	surveys: Answer[];
+}
+
+/** Answers by person. Polls and Q&A carry no registrant ID, only an address and a name. */
+export class AnswerBook {
+	private readonly byEmail = new Map<string, Told>();
+	private readonly byName = new Map<string, Told>();
+	private readonly pollsHeld: number;
+	readonly basis: EngagementSignal[];
+
+	constructor(answers: SessionAnswers) {
+		const held = new Set<string>();
+		for (const entry of answers.polls ?? []) {
+			for (const { question } of asObjects(entry.question_details)) held.add(asText(question));
+			this.add(entry, 'polls', asObjects(entry.question_details).map(toAnswer));
+		}
+		for (const entry of answers.qa ?? []) {
+			this.add(entry, 'questions', asObjects(entry.question_details).map(toQuestion));
+		}
+		for (const entry of answers.survey ?? []) {
+			this.add(entry, 'surveys', asObjects(entry.answer_details).map(toAnswer));
+		}
+		this.pollsHeld = held.size;
+		this.basis = ['duration'];
+		// A session without polls or survey gives no such signal; Q&A is open to everybody.
+		if (held.size > 0) this.basis.push('polls');
+		if (answers.qa !== undefined) this.basis.push('questions');
+		if ((answers.survey ?? []).length > 0) this.basis.push('surveys');
+	}
+
+	/**
+	 * What one person did, and the level that follows.
+	 * @param name only where it is this person's alone; empty otherwise
+	 */
+	of(
+		emails: ReadonlySet<string>,
+		name: string,
+		attendedPercent: number,
+		texts: boolean,
+	): Engagement {
+		const told = this.find(emails, name);
+		const polls = withoutRepeats(told.flatMap(({ polls: answers }) => answers));
+		const questions = told.flatMap(({ questions: asked }) => asked);
+		const surveys = told.flatMap(({ surveys: answers }) => answers);
+		return {
+			level:
+				attendedPercent > 0
+					? engagementLevel(
+							{
+								attendedPercent,
+								pollsAnswered: polls.length,
+								pollsHeld: this.pollsHeld,
+								questionsAsked: questions.length,
+								chatMessages: 0,
+								filesDownloaded: 0,
+								linksClicked: 0,
+							},
+							this.basis,
+						)
+					: 'unknown',
+			basis: this.basis,
+			pollsAnswered: polls.length,
+			questionsAsked: questions.length,
+			surveyAnswered: surveys.length > 0,
+			...(texts && { polls, questions, surveys }),
+		};
+	}
+
+	private find(emails: ReadonlySet<string>, name: string): Told[] {
+		const books = [...emails].map((email) => this.byEmail.get(email));
+		if (name !== '') books.push(this.byName.get(name));
+		return books.filter((told) => told !== undefined);
+	}
+
+	private add<K extends keyof Told>(entry: JsonObject, kind: K, rows: Told[K]): void {
+		const email = normaliseEmail(entry.email);
+		const name = comparableName(asText(entry.name));
+		// Anonymous answers belong to nobody.
+		if (email === '' && (name === '' || name === 'anonymous attendee')) return;
+		const [book, key] = email === '' ? [this.byName, name] : [this.byEmail, email];
+		const told = book.get(key) ?? { polls: [], questions: [], surveys: [] };
+		told[kind] = [...told[kind], ...rows] as Told[K];
+		book.set(key, told);
+	}
+}
+
+function toAnswer(row: JsonObject): Answer {
+	return {
+		question: asText(row.question),
+		answer: asText(row.answer),
+		answeredAt: asIsoTime(row.date_time),
+	};
+}
+
+function toQuestion(row: JsonObject): AskedQuestion {
+	return {
+		question: asText(row.question),
+		answer:
+			asText(row.answer) ||
+			asObjects(row.answer_details)
+				.map(({ content }) => asText(content))
+				.join('; '),
+		askedAt: asIsoTime(row.create_time),
+	};
+}
+
+/** A poll that was launched again is answered again; the last answer stands. */
+function withoutRepeats(answers: readonly Answer[]): Answer[] {
+	return [...new Map(answers.map((answer) => [answer.question, answer])).values()];
+}

@@ -1,0 +1,40 @@
+import { normaliseEmail } from '../../shared/model/email';
+import type { Registrant, RegistrantStatus } from '../../shared/model/registrant';
+import {
+	asIsoTime,
+	asObject,
+	asObjects,
+	asText,
+	type JsonObject,
+} from '../../shared/transport/json';
+
+const STATUSES: readonly RegistrantStatus[] = ['approved', 'pending', 'denied', 'cancelled'];
+
+/**
+ * A row of Zoom's registrant list as our registrant.
+ * @param texts whether to keep the answers to custom questions
+ */
+export function toRegistrant(row: JsonObject, texts: boolean): Registrant {
+	const status = asText(row.status).toLowerCase();
+	return {
+		registrantId: asText(row.id),
+		email: normaliseEmail(row.email),
+		firstName: asText(row.first_name).trim(),
+		lastName: asText(row.last_name).trim(),
+		phone: asText(row.phone),
+		company: asText(row.org),
+		jobTitle: asText(row.job_title),
+		status: STATUSES.find((known) => known === status) ?? 'approved',
+		registeredAt: asIsoTime(row.create_time),
+		joinUrl: asText(row.join_url),
+		joinUrlIsPersonal: asText(row.join_url) !== '',
+		source: asText(asObject(row.tracking_source).source_name),
+		...(texts && { answers: answersOf(row) }),
+	};
+}
+
+function answersOf(row: JsonObject): Record<string, string> {
+	return Object.fromEntries(
+		asObjects(row.custom_questions).map(({ title, value }) => [asText(title), asText(value)]),
+	);
+}

@@ -1,0 +1,154 @@
+import { asObject, asObjects, type JsonObject } from '../../shared/transport/json';
+import { VendorError } from '../../shared/transport/vendorError';
+import { zoomRows } from './pages';
+import { segment, sessionSegment } from './paths';
+import { zoomRequest, type ZoomContext } from './request';
+
+/** Thin readers, one per endpoint: path, label, shape. Labels: zoom.us rate-limit page. */
+
+/** https://developers.zoom.us/docs/api/meetings/#tag/webinars/get/webinars/{webinarId} */
+export async function getWebinar(context: ZoomContext, webinarId: string): Promise<JsonObject> {
+	return asObject(
+		await zoomRequest(context, {
+			path: `/webinars/${segment(webinarId)}`,
+			// The occurrence of a session lies in the past.
+			qs: { show_previous_occurrences: true },
+			label: 'light',
+		}),
+	);
+}
+
+/** Sessions that ended, practice sessions among them, in no particular order. */
+export async function getInstances(context: ZoomContext, webinarId: string): Promise<JsonObject[]> {
+	const body = await zoomRequest(context, {
+		path: `/past_webinars/${segment(webinarId)}/instances`,
+		label: 'light',
+	});
+	return asObjects(asObject(body).webinars);
+}
+
+/** Actual start and end of one session; 404/3001 until the report is ready. */
+export async function getSessionReport(context: ZoomContext, uuid: string): Promise<JsonObject> {
+	return asObject(
+		await zoomRequest(context, {
+			path: `/report/webinars/${sessionSegment(uuid)}`,
+			label: 'heavy',
+		}),
+	);
+}
+
+/** The report of the webinar's latest session, found by the webinar's ID. */
+export async function getLatestReport(
+	context: ZoomContext,
+	webinarId: string,
+): Promise<JsonObject> {
+	return asObject(
+		await zoomRequest(context, { path: `/report/webinars/${segment(webinarId)}`, label: 'heavy' }),
+	);
+}
+
+/** One row per join, with the registrant's ID where Zoom knows it. */
+export async function getParticipantRows(
+	context: ZoomContext,
+	uuid: string,
+): Promise<JsonObject[]> {
+	return await zoomRows(
+		context,
+		{
+			path: `/report/webinars/${sessionSegment(uuid)}/participants`,
+			qs: { include_fields: 'registrant_id' },
+			label: 'heavy',
+		},
+		'participants',
+	);
+}
+
+/** Approved registrants; `occurrenceId` for webinars with a registration per occurrence. */
+export async function getApprovedRegistrants(
+	context: ZoomContext,
+	webinarId: string,
+	occurrenceId: string,
+): Promise<JsonObject[]> {
+	return await zoomRows(
+		context,
+		{
+			path: `/webinars/${segment(webinarId)}/registrants`,
+			qs: { status: 'approved', ...(occurrenceId && { occurrence_id: occurrenceId }) },
+			label: 'medium',
+		},
+		'registrants',
+	);
+}
+
+export async function getPanelists(context: ZoomContext, webinarId: string): Promise<JsonObject[]> {
+	const body = await zoomRequest(context, {
+		path: `/webinars/${segment(webinarId)}/panelists`,
+		label: 'medium',
+	});
+	return asObjects(asObject(body).panelists);
+}
+
+export type SessionReportName = 'polls' | 'qa' | 'survey';
+
+/** Polls, Q&A or survey of a session: one entry per person, with all answers. */
+export async function getSessionAnswers(
+	context: ZoomContext,
+	uuid: string,
+	name: SessionReportName,
+): Promise<JsonObject[]> {
+	const body = asObject(
+		await zoomRequest(context, {
+			path: `/report/webinars/${sessionSegment(uuid)}/${name}`,
+			label: 'heavy',
+		}),
+	);
+	return asObjects(name === 'survey' ? body.survey_answers : body.questions);
+}
+
+/** Zoom accepts at most one month between from and to (both yyyy-mm-dd). */
+export async function getPastWebinars(
+	context: ZoomContext,
+	from: string,
+	to: string,
+): Promise<JsonObject[]> {
+	return await zoomRows(
+		context,
+		{ path: '/report/history_meetings', qs: { from, to, meeting_type: 'webinar' }, label: 'heavy' },
+		'history_meetings',
+	);
+}
+
+/** Webinars of one host that have not expired: live, upcoming and some previous ones. */
+export async function getHostWebinars(
+	context: ZoomContext,
+	host: string,
+	type: 'scheduled' | 'upcoming',
+): Promise<JsonObject[]> {
+	return await zoomRows(
+		context,
+		{ path: `/users/${segment(host)}/webinars`, qs: { type }, label: 'medium' },
+		'webinars',
+	);
+}
+
+export async function getUsers(context: ZoomContext): Promise<JsonObject[]> {
+	return await zoomRows(
+		context,
+		{ path: '/users', qs: { status: 'active' }, label: 'medium' },
+		'users',
+	);
+}
+
+/** Whether an error is Zoom's "does not exist" (404/3001), which is also "not ready yet". */
+export function isNotFound(error: unknown): boolean {
+	return error instanceof VendorError && error.details.reason === 'webinarNotFound';
+}
+
+/** Whether Zoom says that registration is not turned on (400/3000). */
+export function isRegistrationOff(error: unknown): boolean {
+	return (
+		error instanceof VendorError &&
+		error.details.code === '3000' &&
+		/registration/i.test(error.details.message)
+	);
+}

@@ -1,0 +1,42 @@
+import { asText, type JsonObject } from '../../shared/transport/json';
+import { getPastWebinars } from './endpoints';
+import type { ZoomContext } from './request';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Zoom accepts one month between from and to; 28 days fit every month. */
+const WINDOW_DAYS = 28;
+
+/**
+ * Sessions of webinars that ended within the last `days`, newest first, window by window.
+ * https://developers.zoom.us/docs/api/meetings/#tag/reports/get/report/history_meetings
+ */
+export async function* pastSessions(
+	context: ZoomContext,
+	days: number,
+	now: number,
+): AsyncGenerator<JsonObject[], void, undefined> {
+	const oldest = now - days * DAY_MS;
+	for (let to = now; to > oldest; to -= WINDOW_DAYS * DAY_MS) {
+		yield await sessionsBetween(context, Math.max(oldest, to - WINDOW_DAYS * DAY_MS), to, oldest);
+	}
+}
+
+/** One window of at most 28 days; a session on the border of two windows comes in the newer one. */
+export async function sessionsBetween(
+	context: ZoomContext,
+	from: number,
+	to: number,
+	oldest = from,
+): Promise<JsonObject[]> {
+	const rows = await getPastWebinars(context, day(from), day(to));
+	return rows
+		.filter((row) => {
+			const end = Date.parse(asText(row.end_time));
+			return asText(row.meeting_uuid) !== '' && end >= Math.max(from, oldest) && end < to;
+		})
+		.sort((a, b) => asText(b.end_time).localeCompare(asText(a.end_time)));
+}
+
+function day(moment: number): string {
+	return new Date(moment).toISOString().slice(0, 10);
+}

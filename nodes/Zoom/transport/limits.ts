@@ -1,0 +1,14 @@
+import type { RateLimit } from '../../shared/transport/rate';
+
+/** Zoom's labels: https://developers.zoom.us/docs/api/rate-limits/ */
+export type ZoomLabel = 'light' | 'medium' | 'heavy';
+
+/**
+ * Requests per second by label. The plan of an account cannot be asked for, so the table holds Pro's
+ * figures; a free account answers 429 and is waited for, a larger one is not harmed.
+ */
+export const ZOOM_LIMITS: Record<ZoomLabel, RateLimit> = {
+	light: { max: 30, windowMs: 1000 },
+	medium: { max: 20, windowMs: 1000 },
+	heavy: { max: 10, windowMs: 1000 },
+};

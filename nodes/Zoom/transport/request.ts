@@ -1,0 +1,111 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+} from 'n8n-workflow';
+
+import { asObject, asText } from '../../shared/transport/json';
+import { rateWindow } from '../../shared/transport/rate';
+import { sendWithRetry, type HttpAnswer } from '../../shared/transport/send';
+import type { VendorError } from '../../shared/transport/vendorError';
+import { classify } from './classify';
+import { refusal, SIGN_IN_REFUSED, unreachable } from './errors';
+import { ZOOM_LIMITS, type ZoomLabel } from './limits';
+import { checkedApiUrl } from './paths';
+
+export const ZOOM_CREDENTIAL = 'zoomWebinarServerToServerOAuth2Api';
+
+export type ZoomContext = IExecuteFunctions | ILoadOptionsFunctions;
+
+export interface ZoomRequest {
+	/** Below /v2, each segment already encoded, e.g. `/webinars/95426371234`. */
+	path: string;
+	qs?: IDataObject;
+	label: ZoomLabel;
+}
+
+const TIMEOUT_MS = 30_000;
+
+/**
+ * The one way to Zoom. Reads only so far, so every request may be repeated.
+ * @returns the body of a 2xx answer
+ * @throws VendorError with what to mend
+ */
+export async function zoomRequest(context: ZoomContext, request: ZoomRequest): Promise<unknown> {
+	const credential = await context.getCredentials(ZOOM_CREDENTIAL);
+	const apiUrl = checkedApiUrl(credential.apiUrl, credential.region);
+	const window = rateWindow(
+		`zoom:${asText(credential.accountId)}:${request.label}`,
+		ZOOM_LIMITS[request.label],
+	);
+	const exchanged = await sendWithRetry({
+		send: async () => await sendOnce(context, apiUrl, request),
+		classify: (answer) => classify(answer, Date.now()),
+		repeatable: true,
+		reserve: () => window.reserve(Date.now()),
+		throttled: (ms) => window.blockUntil(Date.now() + ms),
+		signal: 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined,
+	});
+	if (exchanged.kind === 'lost') throw unreachable();
+	if (exchanged.verdict.kind !== 'done') throw refusal(exchanged.answer, exchanged.verdict);
+	const plan = planMissing(exchanged.answer);
+	if (plan !== undefined) throw plan;
+	return exchanged.answer.body;
+}
+
+async function sendOnce(
+	context: ZoomContext,
+	apiUrl: string,
+	{ path, qs }: ZoomRequest,
+): Promise<HttpAnswer> {
+	// n8n renews the token on a 401 and sends again; every other status comes back as an answer.
+	const options: IHttpRequestOptions = {
+		method: 'GET',
+		url: `${apiUrl}${path}`,
+		qs,
+		json: true,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: { ignore: true, except: [401] },
+		disableFollowRedirect: true,
+		timeout: TIMEOUT_MS,
+	};
+	try {
+		const answer: unknown = await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			ZOOM_CREDENTIAL,
+			options,
+		);
+		const { statusCode, headers, body } = asObject(answer);
+		return { status: Number(statusCode), headers: asObject(headers), body };
+	} catch (error) {
+		return refusedSignIn(error) ?? rethrow(error);
+	}
+}
+
+/** Zoom documents errors under HTTP 200 where the webinar plan is missing. */
+function planMissing(answer: HttpAnswer): VendorError | undefined {
+	const { code, message } = asObject(answer.body);
+	return code !== undefined && asText(message) !== ''
+		? refusal(answer, { kind: 'refused' })
+		: undefined;
+}
+
+/**
+ * n8n throws when a fresh token did not cure a 401 and when Zoom refused the token request; both
+ * are answers, not losses. Zoom answers a wrong secret with HTTP 400 or 401.
+ */
+function refusedSignIn(error: unknown): HttpAnswer | undefined {
+	const { httpCode, message, description } = asObject(error);
+	const words = `${asText(message)} ${asText(description)}`;
+	if (/acquire OAuth2 access token|invalid_client|unauthorized_client/i.test(words)) {
+		return /\b5\d\d\b|ECONN|ETIMEDOUT|socket/i.test(words)
+			? undefined
+			: { status: 401, headers: {}, body: { message: SIGN_IN_REFUSED } };
+	}
+	return httpCode === '401' ? { status: 401, headers: {}, body: {} } : undefined;
+}
+
+function rethrow(error: unknown): never {
+	throw error;
+}

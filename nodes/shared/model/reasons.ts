@@ -1,0 +1,188 @@
+/**
+ * The closed list of reasons. Every outcome that needs an explanation carries one of these; the
+ * troubleshooting page is made of the same texts.
+ */
+interface ReasonText {
+	/** What happened, for the person who reads the audit log. */
+	message: string;
+	/** What to do about it; empty when nothing needs doing. */
+	repair: string;
+}
+
+const REASONS = {
+	noEmail: {
+		message: 'The platform gave no email address for this person',
+		repair:
+			'Turn on registration, or the webinar setting "Include guests\' email addresses in attendee reports"',
+	},
+	invalidEmail: {
+		message: 'The email address is not valid',
+		repair: 'Correct the address on the webinar platform, then sync again',
+	},
+	excludedDomain: {
+		message: 'The email domain is on the list of excluded domains',
+		repair: '',
+	},
+	internalUser: {
+		message: 'The email address belongs to a user of the HubSpot account',
+		repair: '',
+	},
+	secondaryEmail: {
+		message: 'The address is only a secondary email of a contact',
+		repair: 'Make the address the primary email of the contact if it should be synced',
+	},
+	deletedContact: {
+		message: 'The contact was deleted in the CRM and is not created again',
+		repair: 'Restore the contact in the CRM if it should be synced',
+	},
+	roleExcluded: {
+		message: 'Panelists and hosts are left out',
+		repair: '',
+	},
+	belowThreshold: {
+		message: 'The person stayed for a shorter time than the threshold',
+		repair: '',
+	},
+	duplicate: {
+		message: 'The same address came more than once for this session; the first one was used',
+		repair: '',
+	},
+	syncOff: {
+		message: 'Syncing is switched off for this webinar',
+		repair: '',
+	},
+	alreadyInOrPastStatus: {
+		message: 'The person already has this status or a later one',
+		repair: '',
+	},
+	statusWouldMoveBack: {
+		message: 'The status would move the person back',
+		repair: '',
+	},
+	alreadyRegistered: {
+		message: 'The person is already registered',
+		repair: '',
+	},
+	pendingApproval: {
+		message: 'The registration waits for approval by the host',
+		repair: 'Approve the registrant on the webinar platform',
+	},
+	previouslyDenied: {
+		message: 'The registration was denied or cancelled before',
+		repair: 'Approve the registrant on the webinar platform',
+	},
+	hostCannotRegister: {
+		message: 'The host of the webinar cannot register for it',
+		repair: '',
+	},
+	missingFirstName: {
+		message: 'The platform needs a first name',
+		repair: 'Add the first name to the record, then run again',
+	},
+	requiredQuestionMissing: {
+		message: 'A required registration question has no answer',
+		repair: 'Map the question to a field that is always filled',
+	},
+	registrationNotEnabled: {
+		message: 'Registration is not turned on for this webinar',
+		repair: 'Turn on registration in the webinar settings',
+	},
+	registrationClosed: {
+		message: 'Registration for this webinar is closed',
+		repair: '',
+	},
+	webinarFull: {
+		message: 'The webinar has reached its maximum number of attendees',
+		repair: 'Raise the limit of the webinar or the licence',
+	},
+	licenceUsedUp: {
+		message: 'The licence allows no further people',
+		repair: 'Free a place or extend the licence',
+	},
+	webinarNotFound: {
+		message: 'The webinar does not exist or is no longer available',
+		repair: 'Check the webinar ID and the account of the credential',
+	},
+	notAWebinar: {
+		message: 'The ID belongs to a meeting, not to a webinar',
+		repair: 'Choose a webinar',
+	},
+	zoomEventsWebinar: {
+		message: 'Webinars of Zoom Events cannot be used here',
+		repair: 'Use a webinar that was scheduled in Zoom Webinars',
+	},
+	otherAccount: {
+		message: 'The webinar belongs to another account',
+		repair: 'Choose the credential of the account that hosts the webinar',
+	},
+	webinarAlreadyConnected: {
+		message: 'The program is already connected to another webinar',
+		repair: 'Connect the webinar to the program again on purpose, or clear its tokens',
+	},
+	dailyLimit: {
+		message: 'The daily limit of the vendor is used up',
+		repair: 'Run again after the limit has been reset',
+	},
+	registrantDailyLimit: {
+		message: 'The daily limit for this registrant is used up',
+		repair: 'Run again after midnight UTC',
+	},
+	reportNotReady: {
+		message: 'The report of the webinar is not ready yet',
+		repair: 'Run again later; Zoom needs up to 30 minutes after the end',
+	},
+	neverStarted: {
+		message: 'The webinar never started, so nobody could attend',
+		repair: '',
+	},
+	nobodyAttended: {
+		message: 'Nobody attended the webinar',
+		repair: '',
+	},
+	recordingProcessing: {
+		message: 'The recording is still being processed',
+		repair: 'Run again later',
+	},
+	notRecorded: {
+		message: 'The webinar was not recorded',
+		repair: 'Turn on recording for the next webinar',
+	},
+	recordingDeleted: {
+		message: 'The recording was deleted',
+		repair: '',
+	},
+	transcriptNotFound: {
+		message: 'The recording has no transcript',
+		repair: 'Turn on audio transcripts in the recording settings',
+	},
+	unknownStatus: {
+		message: 'The program does not know this status',
+		repair: "Choose a status of the program's channel",
+	},
+	permissionMissing: {
+		message: 'The credential lacks a permission',
+		repair: 'Add the named permission to the app or key, then run again',
+	},
+	vendorRejected: {
+		message: 'The vendor refused the request',
+		repair: "Read the vendor's own words in the message and mend what they name",
+	},
+	uncertain: {
+		message: 'The request was sent and its answer was lost; it is not known whether it took effect',
+		repair: 'Look at the record, then run again',
+	},
+	temporarilyUnavailable: {
+		message: 'The vendor could not be reached or is overloaded',
+		repair: 'Run again later',
+	},
+} satisfies Record<string, ReasonText>;
+
+export type Reason = keyof typeof REASONS;
+
+/** All reasons in their order of explanation. */
+export const ALL_REASONS = Object.keys(REASONS) as Reason[];
+
+/** The message and the repair that belong to a reason. */
+export function explain(reason: Reason): ReasonText {
+	return REASONS[reason];
+}

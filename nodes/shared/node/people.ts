@@ -1,0 +1,145 @@
+import {
+	NodeOperationError,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
+
+import { countResults, type Destination, type Outcome } from '../model/outcome';
+import { causeOf, isCancelled, toNodeError } from './errors';
+
+/** What an operation that writes people returns: one outcome per input item, in order. */
+export type PeopleOperation = (
+	this: IExecuteFunctions,
+	items: INodeExecutionData[],
+) => Promise<Outcome[]>;
+
+type WhenPeopleFail = 'items' | 'errorOutput' | 'stop';
+
+/** The option that every operation with outcomes offers, at the end of its Options. */
+export const whenPeopleFailOption: INodeProperties = {
+	displayName: 'When People Fail',
+	name: 'whenPeopleFail',
+	type: 'options',
+	default: 'items',
+	description:
+		'What to do with people who could not be written. Everybody is tried in every case, and what was written stays written.',
+	options: [
+		{
+			name: 'Return as Items',
+			value: 'items',
+			description: 'They come out like everybody else, with the result failed and the reason',
+		},
+		{
+			name: 'Send to Error Output',
+			value: 'errorOutput',
+			description: 'Needs Settings → On Error → Continue (Using Error Output)',
+		},
+		{
+			name: 'Stop and Name Them',
+			value: 'stop',
+			description: 'After everybody was tried, the execution ends and names who failed and why',
+		},
+	],
+};
+
+/**
+ * Runs an operation that writes people and puts its outcomes out: for each input item exactly one
+ * item, linked to it. A cause that concerns everybody is thrown, unless the node is set to
+ * continue: then it is everybody's outcome, because n8n would pass the inputs of a node that
+ * throws on as a success.
+ */
+export async function runPeople(
+	context: IExecuteFunctions,
+	destination: Destination,
+	operation: PeopleOperation,
+): Promise<INodeExecutionData[]> {
+	const items = context.getInputData();
+	const mode = readMode(context);
+	let outcomes: Outcome[];
+	try {
+		outcomes = await operation.call(context, items);
+		if (outcomes.length !== items.length) throw new Error('Outcomes do not match the items');
+	} catch (error) {
+		if (!context.continueOnFail() || isCancelled(context, error)) {
+			throw toNodeError(context.getNode(), error);
+		}
+		outcomes = items.map(() => failedOutcome(destination, error));
+	}
+	if (mode === 'stop' && !context.continueOnFail()) stopIfFailed(context, items, outcomes);
+	const toErrorOutput = mode !== 'items' && context.getNode().onError === 'continueErrorOutput';
+	return items.map((item, index) => {
+		const outcome = outcomes[index]!;
+		if (toErrorOutput && outcome.result === 'failed') {
+			return {
+				// n8n routes an item with nothing but `error` in it to the error output, and adds the input.
+				json: { error: { message: outcome.message, outcome } },
+				pairedItem: { item: index },
+			};
+		}
+		return {
+			json: { ...item.json, outcome },
+			pairedItem: { item: index },
+		};
+	});
+}
+
+function readMode(context: IExecuteFunctions): WhenPeopleFail {
+	const mode = context.getNodeParameter('options.whenPeopleFail', 0, 'items') as WhenPeopleFail;
+	if (mode === 'errorOutput' && !context.continueOnFail()) {
+		throw new NodeOperationError(
+			context.getNode(),
+			'When People Fail is set to the error output, but this node has none',
+			{ description: 'Choose Settings → On Error → Continue (Using Error Output)' },
+		);
+	}
+	return mode;
+}
+
+function failedOutcome(destination: Destination, error: unknown): Outcome {
+	const { message, repair, reason, retryAt } = causeOf(error);
+	return {
+		destination,
+		result: 'failed',
+		action: 'none',
+		reason,
+		message,
+		repair,
+		steps: {},
+		recordId: '',
+		retryAt,
+		preview: false,
+	};
+}
+
+const NAMED_AT_MOST = 5;
+
+function stopIfFailed(
+	context: IExecuteFunctions,
+	items: INodeExecutionData[],
+	outcomes: Outcome[],
+): void {
+	const failed = outcomes.flatMap((outcome, index) =>
+		outcome.result === 'failed' ? [{ outcome, index }] : [],
+	);
+	if (failed.length === 0) return;
+	const counts = countResults(outcomes.map(({ result }) => result));
+	const names = failed
+		.slice(0, NAMED_AT_MOST)
+		.map(({ outcome, index }) => `${nameOf(items[index]!, index)}: ${outcome.message}`);
+	const more = failed.length > NAMED_AT_MOST ? ` and ${failed.length - NAMED_AT_MOST} more` : '';
+	throw new NodeOperationError(
+		context.getNode(),
+		`${failed.length} of ${outcomes.length} people could not be written: ${names.join('; ')}${more}`,
+		{
+			description: `${failed[0]!.outcome.repair} (${counts.synced} written, ${counts.unchanged} unchanged, ${counts.skipped} skipped, ${counts.deferred} deferred; what was written stays written)`,
+			itemIndex: failed[0]!.index,
+		},
+	);
+}
+
+function nameOf(item: INodeExecutionData, index: number): string {
+	return typeof item.json.email === 'string' && item.json.email !== ''
+		? item.json.email
+		: `item ${index}`;
+}

@@ -1,0 +1,43 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { causeOf, isCancelled, toNodeError } from './errors';
+
+/** What an operation that works item by item returns: items by output, each linked to its input. */
+export type ItemOperation = (
+	this: IExecuteFunctions,
+	itemIndex: number,
+) => Promise<INodeExecutionData[][]>;
+
+/**
+ * Runs an operation once per input item. An item that fails ends the run, or, where the node is set
+ * to continue, becomes an item with `error`; n8n then sends it to the error output if there is one.
+ * @param outputs number of the node's own outputs
+ */
+export async function runPerItem(
+	context: IExecuteFunctions,
+	operation: ItemOperation,
+	outputs: number,
+): Promise<INodeExecutionData[][]> {
+	const result: INodeExecutionData[][] = Array.from({ length: outputs }, () => []);
+	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex += 1) {
+		try {
+			const produced = await operation.call(context, itemIndex);
+			produced.forEach((items, output) => append(result[output], items));
+		} catch (error) {
+			if (!context.continueOnFail() || isCancelled(context, error)) {
+				throw toNodeError(context.getNode(), error, itemIndex);
+			}
+			const { message, repair, reason } = causeOf(error);
+			result[0]?.push({
+				json: { error: message, message, details: { repair, reason } },
+				pairedItem: { item: itemIndex },
+			});
+		}
+	}
+	return result;
+}
+
+/** Not `push(...items)`: an argument list of 50,000 would overflow the stack. */
+function append(target: INodeExecutionData[] | undefined, items: INodeExecutionData[]): void {
+	for (const item of items) target?.push(item);
+}

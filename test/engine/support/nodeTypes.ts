@@ -1,0 +1,61 @@
+import path from 'node:path';
+
+import { PackageDirectoryLoader } from 'n8n-core';
+import {
+	NodeHelpers,
+	type ICredentialType,
+	type INodeType,
+	type INodeTypes,
+	type IVersionedNodeType,
+} from 'n8n-workflow';
+
+export const PACKAGE = 'n8n-nodes-webinars';
+const ROOT = path.join(__dirname, '../../..');
+
+/** The built package, loaded the way n8n loads it. */
+export class PackageTypes implements INodeTypes {
+	private constructor(private readonly loader: PackageDirectoryLoader) {}
+
+	static async load(): Promise<PackageTypes> {
+		const loader = new PackageDirectoryLoader(ROOT);
+		await loader.loadAll();
+		return new PackageTypes(loader);
+	}
+
+	getByName(type: string): INodeType | IVersionedNodeType {
+		if (type === SOURCE_TYPE) return sourceNode;
+		return this.loader.getNode(type.replace(`${PACKAGE}.`, '')).type;
+	}
+
+	getByNameAndVersion(type: string, version?: number): INodeType {
+		return NodeHelpers.getVersionedNodeType(this.getByName(type), version);
+	}
+
+	getKnownTypes(): Record<string, never> {
+		return {};
+	}
+
+	credential(type: string): ICredentialType | undefined {
+		return type === 'oAuth2Api' ? undefined : this.loader.getCredential(type).type;
+	}
+}
+
+export const SOURCE_TYPE = 'test.source';
+
+/** Stands where a user's previous node would: its items come from pinned data. */
+const sourceNode: INodeType = {
+	description: {
+		displayName: 'Source',
+		name: 'source',
+		group: ['transform'],
+		version: 1,
+		description: 'Pinned items',
+		defaults: { name: 'Source' },
+		inputs: [],
+		outputs: ['main'],
+		properties: [],
+	},
+	async execute() {
+		return [this.getInputData()];
+	},
+};

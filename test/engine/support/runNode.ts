@@ -1,0 +1,165 @@
+import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import {
+	createRunExecutionData,
+	Workflow,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type INodeParameters,
+	type IRun,
+	type IWorkflowExecuteAdditionalData,
+	type NodeExecutionHint,
+} from 'n8n-workflow';
+
+import { MemoryCredentials, type CredentialValues } from './credentials';
+import { PACKAGE, PackageTypes, SOURCE_TYPE } from './nodeTypes';
+
+export interface NodeRun {
+	/** Without the package's prefix, e.g. `hubSpotWebinar`. */
+	type: string;
+	parameters: INodeParameters;
+	/** Default: one empty item. */
+	items?: IDataObject[];
+	credentials: CredentialValues;
+	/** Which credential the node uses; default: all given ones. */
+	onError?: INode['onError'];
+}
+
+export interface NodeRunResult {
+	/** Items by output index; the error output is the last one when the node is set to use it. */
+	outputs: INodeExecutionData[][];
+	hints: NodeExecutionHint[];
+	/** What stopped the node, null when it ran to its end. */
+	error: { message: string; description?: string | null; httpCode?: string | null } | null;
+	run: IRun;
+}
+
+let types: Promise<PackageTypes> | undefined;
+
+/** The package's types, loaded once per test file. */
+export async function packageTypes(): Promise<PackageTypes> {
+	types ??= PackageTypes.load();
+	return await types;
+}
+
+/** Runs one node of the built package by n8n's own engine, fed with the items. */
+export async function runNode(options: NodeRun): Promise<NodeRunResult> {
+	const nodeTypes = await packageTypes();
+	const workflow = workflowFor(options, nodeTypes);
+	const additionalData = additionalDataFor(nodeTypes, options.credentials, workflow);
+	const items = (options.items ?? [{}]).map((json) => ({ json }));
+	const executionData = createRunExecutionData({
+		executionData: {
+			nodeExecutionStack: [
+				{
+					node: workflow.getNode('Node')!,
+					data: { main: [items] },
+					source: { main: [{ previousNode: 'Source' }] },
+				},
+			],
+		},
+		resultData: {
+			runData: {
+				Source: [
+					{
+						startTime: 0,
+						executionTime: 0,
+						executionIndex: 0,
+						source: [],
+						executionStatus: 'success',
+						data: { main: [items] },
+					},
+				],
+			},
+		},
+	});
+	const run = await new WorkflowExecute(
+		additionalData,
+		'manual',
+		executionData,
+	).processRunExecutionData(workflow);
+	const result = run.data.resultData.runData.Node?.[0];
+	const error = run.data.resultData.error ?? result?.error;
+	return {
+		outputs: (result?.data?.main ?? []).map((output) => output ?? []),
+		hints: result?.hints ?? [],
+		error:
+			error === undefined
+				? null
+				: {
+						message: error.message,
+						description: 'description' in error ? error.description : null,
+						httpCode: 'httpCode' in error ? error.httpCode : null,
+					},
+		run,
+	};
+}
+
+function workflowFor(options: NodeRun, nodeTypes: PackageTypes): Workflow {
+	const credentials = Object.fromEntries(
+		Object.keys(options.credentials).map((type) => [type, { id: `${type}-id`, name: type }]),
+	);
+	return new Workflow({
+		id: 'engine-test',
+		active: false,
+		nodeTypes,
+		settings: { executionOrder: 'v1' },
+		nodes: [
+			{
+				id: 'source',
+				name: 'Source',
+				type: SOURCE_TYPE,
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: {},
+			},
+			{
+				id: 'node',
+				name: 'Node',
+				type: `${PACKAGE}.${options.type}`,
+				typeVersion: 1,
+				position: [200, 0],
+				parameters: options.parameters,
+				credentials,
+				...(options.onError && { onError: options.onError }),
+			},
+		],
+		connections: { Source: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
+	});
+}
+
+/** What n8n hands to every context; URLs must be valid ones. */
+export function additionalDataFor(
+	nodeTypes: PackageTypes,
+	credentials: CredentialValues,
+	workflow: Workflow,
+): IWorkflowExecuteAdditionalData {
+	const url = 'http://127.0.0.1:5678';
+	const additionalData: Partial<IWorkflowExecuteAdditionalData> & {
+		hooks: ExecutionLifecycleHooks;
+	} = {
+		hooks: new ExecutionLifecycleHooks('manual', '1', {
+			id: workflow.id,
+			name: 'engine test',
+			active: false,
+			isArchived: false,
+			activeVersionId: null,
+			createdAt: new Date(),
+			updatedAt: new Date(),
+			nodes: Object.values(workflow.nodes),
+			connections: workflow.connectionsBySourceNode,
+		}),
+		credentialsHelper: new MemoryCredentials(nodeTypes, credentials),
+		executionId: '1',
+		currentNodeExecutionIndex: 0,
+		restApiUrl: `${url}/rest`,
+		instanceBaseUrl: url,
+		formWaitingBaseUrl: `${url}/form-waiting`,
+		webhookBaseUrl: `${url}/webhook`,
+		webhookWaitingBaseUrl: `${url}/webhook-waiting`,
+		webhookTestBaseUrl: `${url}/webhook-test`,
+		variables: {},
+		setExecutionStatus() {},
+	};
+	return additionalData as IWorkflowExecuteAdditionalData;
+}

@@ -1,0 +1,49 @@
+import { startSandbox } from '../../sandbox';
+import type { Sandbox, SandboxOptions } from '../../sandbox/contract';
+import { makeStory } from '../../story';
+import type { Story, StoryOptions } from '../../story/contract';
+import type { CredentialValues } from './credentials';
+
+export interface Stage {
+	story: Story;
+	sandbox: Sandbox;
+	zoom: CredentialValues;
+	hubspot: CredentialValues;
+	/** Without the trigger's other vendor: what `runNode` needs for one node. */
+	close(): Promise<void>;
+}
+
+/** A story's world on a running sandbox, with the credentials a user would have typed. */
+export async function stage(
+	options: Partial<StoryOptions> = {},
+	sandboxOptions: Partial<SandboxOptions> = {},
+): Promise<Stage> {
+	const story = makeStory({
+		seed: 11,
+		registrants: 200,
+		now: new Date(Math.floor(Date.now() / 1000) * 1000).toISOString(),
+		...options,
+	});
+	const sandbox = await startSandbox({ world: story.world, ...sandboxOptions });
+	return {
+		story,
+		sandbox,
+		zoom: {
+			zoomWebinarServerToServerOAuth2Api: {
+				accountId: story.world.zoom.accountId,
+				clientId: story.world.zoom.clientId,
+				clientSecret: story.world.zoom.clientSecret,
+				region: 'custom',
+				baseUrl: sandbox.zoomBaseUrl,
+				webhookSecretToken: story.world.zoom.webhookSecretToken,
+			},
+		},
+		hubspot: {
+			hubSpotWebinarServiceKeyApi: {
+				serviceKey: story.world.hubspot.serviceKey,
+				baseUrl: sandbox.hubspotBaseUrl,
+			},
+		},
+		close: async () => await sandbox.close(),
+	};
+}

@@ -1,0 +1,67 @@
+import type { World } from '../sandbox/world';
+import type { N8nClient } from './n8nClient';
+
+export interface CredentialRef {
+	id: string;
+	name: string;
+	type: string;
+}
+
+/** What n8n says about a credential that it tried against the vendor. */
+export interface CredentialTest {
+	status: 'OK' | 'Error';
+	message: string;
+}
+
+/** Stores a credential as the editor does. Throws HttpError when its fields do not fit the type. */
+export async function createCredential(
+	n8n: N8nClient,
+	type: string,
+	name: string,
+	data: Record<string, unknown>,
+): Promise<CredentialRef> {
+	const { id } = await n8n.api<{ id: string }>('POST', '/credentials', { name, type, data });
+	return { id, name, type };
+}
+
+/** The Test button of the credential's window. */
+export async function testCredential(n8n: N8nClient, id: string): Promise<CredentialTest> {
+	return await n8n.api<CredentialTest>('POST', `/credentials/${id}/test`);
+}
+
+/** Fields of the Zoom credential for a Zoom that answers at `baseUrl`. */
+export function zoomCredentialData(
+	zoom: Pick<World['zoom'], 'accountId' | 'clientId' | 'clientSecret' | 'webhookSecretToken'>,
+	baseUrl: string,
+): Record<string, string> {
+	const { accountId, clientId, clientSecret, webhookSecretToken } = zoom;
+	return { region: 'custom', baseUrl, accountId, clientId, clientSecret, webhookSecretToken };
+}
+
+/** Fields of the HubSpot credential for a HubSpot that answers at `baseUrl`. */
+export function hubSpotCredentialData(
+	hubspot: Pick<World['hubspot'], 'serviceKey'>,
+	baseUrl: string,
+): Record<string, string> {
+	return { serviceKey: hubspot.serviceKey, baseUrl };
+}
+
+interface SandboxVendors {
+	zoomBaseUrl: string;
+	hubspotBaseUrl: string;
+	zoom: { world: World['zoom'] };
+	hubspot: { world: World['hubspot'] };
+}
+
+/** The two credentials that the template asks for, pointing at the sandbox. */
+export async function createSandboxCredentials(
+	n8n: N8nClient,
+	sandbox: SandboxVendors,
+): Promise<CredentialRef[]> {
+	const zoom = zoomCredentialData(sandbox.zoom.world, sandbox.zoomBaseUrl);
+	const hubspot = hubSpotCredentialData(sandbox.hubspot.world, sandbox.hubspotBaseUrl);
+	return [
+		await createCredential(n8n, 'zoomWebinarServerToServerOAuth2Api', 'Zoom (sandbox)', zoom),
+		await createCredential(n8n, 'hubSpotWebinarServiceKeyApi', 'HubSpot (sandbox)', hubspot),
+	];
+}

@@ -1,0 +1,58 @@
+import net from 'node:net';
+
+/** An answer outside 2xx from n8n. */
+export class HttpError extends Error {
+	constructor(
+		readonly status: number,
+		readonly body: string,
+		what: string,
+	) {
+		super(`${what} answered ${status}: ${body.slice(0, 500)}`);
+		this.name = 'HttpError';
+	}
+}
+
+export interface JsonAnswer {
+	status: number;
+	headers: Headers;
+	body: unknown;
+}
+
+/** Sends JSON and reads JSON. Throws HttpError outside 2xx. */
+export async function sendJson(
+	method: string,
+	url: string,
+	headers: Record<string, string>,
+	body?: unknown,
+): Promise<JsonAnswer> {
+	const response = await fetch(url, {
+		method,
+		headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+		body: body === undefined ? undefined : JSON.stringify(body),
+	});
+	const text = await response.text();
+	if (!response.ok) throw new HttpError(response.status, text, `${method} ${url}`);
+	return {
+		status: response.status,
+		headers: response.headers,
+		body: text === '' ? undefined : JSON.parse(text),
+	};
+}
+
+/** A port that nothing listens on now, on the loopback address. */
+export async function freePort(preferred?: number): Promise<number> {
+	const port = await listenOnce(preferred ?? 0);
+	return port ?? (await freePort());
+}
+
+async function listenOnce(port: number): Promise<number | undefined> {
+	return await new Promise((resolve) => {
+		const probe = net.createServer();
+		probe.once('error', () => resolve(undefined));
+		probe.listen(port, '127.0.0.1', () => {
+			const address = probe.address();
+			const found = typeof address === 'object' && address !== null ? address.port : undefined;
+			probe.close(() => resolve(found));
+		});
+	});
+}

@@ -1,0 +1,108 @@
+/** The phases of `npm test`. Each returns { passed, failed, note? }; see test.js. */
+const { spawn } = require('node:child_process');
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
+const { bin, installProject, root } = require('./bootstrap');
+const { startShared, stopShared } = require('./sharedProcess');
+
+const work = fs.mkdtempSync(path.join(os.tmpdir(), 'n8n-nodes-webinars-check-'));
+const handleFile = path.join(work, 'n8n.json');
+
+/** Runs a program with its output on the screen; resolves with its exit code. */
+function run(command, args, env = {}) {
+	return new Promise((resolve) => {
+		const child = spawn(command, args, {
+			cwd: root,
+			stdio: ['ignore', 'inherit', 'inherit'],
+			env: { ...process.env, ...env },
+		});
+		child.once('error', (error) => {
+			console.error(`${command} could not be started: ${error.message}`);
+			resolve(1);
+		});
+		child.once('exit', (code) => resolve(code ?? 1));
+	});
+}
+
+const asOneTest = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1 });
+
+/** Steps that pass or fail as a whole; all of them run, whatever the first says. */
+async function steps(list) {
+	const sum = { passed: 0, failed: 0, note: '' };
+	const broken = [];
+	for (const [name, command, args] of list) {
+		const ok = (await run(command, args)) === 0;
+		sum.passed += ok ? 1 : 0;
+		sum.failed += ok ? 0 : 1;
+		if (!ok) broken.push(name);
+	}
+	sum.note = broken.length > 0 ? `failed: ${broken.join(', ')}` : '';
+	return sum;
+}
+
+/** Runs one jest project; a test file that cannot even load counts as one failed test. */
+async function jest(project, args = [], env = {}) {
+	const outputFile = path.join(work, `jest-${project}-${Date.now()}.json`);
+	const json = ['--json', `--outputFile=${outputFile}`];
+	const code = await run(bin('jest'), ['--selectProjects', project, ...json, ...args], env);
+	if (!fs.existsSync(outputFile)) return { passed: 0, failed: 1, note: 'jest gave no result' };
+	const result = JSON.parse(fs.readFileSync(outputFile, 'utf8'));
+	const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
+	const skipped = result.numPendingTests + result.numTodoTests;
+	const silent = code !== 0 && failed === 0;
+	return {
+		passed: result.numPassedTests,
+		failed: silent ? 1 : failed,
+		note: [silent && `jest ended with ${code}`, skipped > 0 && `${skipped} skipped`]
+			.filter(Boolean)
+			.join(', '),
+	};
+}
+
+/** Jest against the shared n8n, one file after the other: they share the server. */
+async function e2e(args) {
+	if (!fs.existsSync(handleFile)) return { passed: 0, failed: 1, note: 'n8n is not running' };
+	return await jest('e2e', ['--runInBand', ...args], { N8N_WEBINARS_E2E: handleFile });
+}
+
+function findChromium() {
+	const names = ['chromium', 'chromium-browser', 'google-chrome'];
+	const folders = (process.env.PATH ?? '').split(':');
+	const files = names.flatMap((name) => folders.map((folder) => path.join(folder, name)));
+	return process.env.CHROMIUM ?? files.find((file) => fs.existsSync(file));
+}
+
+async function ui() {
+	const chromium = findChromium();
+	if (chromium) {
+		process.env.CHROMIUM = chromium;
+		return await e2e(['test/e2e/ui.test.ts']);
+	}
+	const note = 'no Chromium; on Debian: apt-get install -y chromium';
+	console.log(`The editor cannot be tried in a browser: ${note}`);
+	return process.env.CI ? { passed: 0, failed: 1, note } : { passed: 0, failed: 0, note };
+}
+
+const npmRun = (name) => [name, 'npm', ['run', '--silent', name]];
+const needsHost = ['e2e', 'ui'];
+
+const phases = {
+	install: () => asOneTest(installProject()),
+	build: () => steps([npmRun('build')]),
+	gates: () => steps([npmRun('lint'), npmRun('typecheck'), npmRun('scan')]),
+	unit: () => jest('unit'),
+	sandbox: () => jest('sandbox'),
+	engine: () => jest('engine'),
+	host: async () => asOneTest(await startShared(handleFile)),
+	e2e: () => e2e(['--testPathIgnorePatterns', 'ui\\.test']),
+	ui,
+};
+
+/** Ends what the phases have started and removes what they have written. */
+async function cleanUp() {
+	await stopShared();
+	fs.rmSync(work, { recursive: true, force: true });
+}
+
+module.exports = { phases, needsHost, cleanUp };

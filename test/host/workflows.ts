@@ -1,0 +1,96 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { N8nClient } from './n8nClient';
+import { findNodeType, loadNodeTypes } from './nodeTypes';
+
+export interface WorkflowNode {
+	id: string;
+	name: string;
+	type: string;
+	typeVersion: number;
+	position: [number, number];
+	parameters: Record<string, unknown>;
+	credentials?: Record<string, { id: string; name: string }>;
+	webhookId?: string;
+}
+
+/** A workflow as n8n stores it. */
+export interface Workflow {
+	id: string;
+	name: string;
+	nodes: WorkflowNode[];
+}
+
+/** Where the outside world reaches a trigger of ours once its workflow is active; paths are static. */
+export async function webhookUrl(
+	n8n: N8nClient,
+	workflow: Workflow,
+	nodeName: string,
+	options: { method?: string; test?: boolean } = {},
+): Promise<string> {
+	const { method = 'POST', test = false } = options;
+	const node = nodeNamed(workflow, nodeName);
+	const type = findNodeType(await loadNodeTypes(n8n), node);
+	const webhook = type?.webhooks?.find(({ httpMethod }) => httpMethod === method);
+	if (!webhook) throw new Error(`${nodeName} (${node.type}) has no ${method} webhook`);
+	const base = `${n8n.url}/${test ? 'webhook-test' : 'webhook'}`;
+	return `${base}/${node.webhookId}/${webhook.path}`;
+}
+
+function nodeNamed(workflow: Workflow, name: string): WorkflowNode {
+	const node = workflow.nodes.find((candidate) => candidate.name === name);
+	if (!node) {
+		const names = workflow.nodes.map((candidate) => candidate.name).join(', ');
+		throw new Error(`Workflow "${workflow.name}" has no node "${name}"; it has ${names}`);
+	}
+	return node;
+}
+
+/** The first node of a type, by its name without the package: `zoomWebinarTrigger`. */
+export function findNode(workflow: Workflow, type: string): WorkflowNode {
+	const node = workflow.nodes.find((candidate) => candidate.type.endsWith(`.${type}`));
+	if (!node) throw new Error(`Workflow "${workflow.name}" has no node of type ${type}`);
+	return node;
+}
+
+/** Activates a workflow; with a webhook URL, waits until n8n really answers there. */
+export async function activate(n8n: N8nClient, id: string, webhook?: string): Promise<void> {
+	await n8n.api('POST', `/workflows/${id}/activate`);
+	if (webhook) await waitForWebhook(webhook, true);
+}
+
+/** Deactivates a workflow; with a webhook URL, waits until it is gone. */
+export async function deactivate(n8n: N8nClient, id: string, webhook?: string): Promise<void> {
+	await n8n.api('POST', `/workflows/${id}/deactivate`);
+	if (webhook) await waitForWebhook(webhook, false);
+}
+
+/**
+ * Activation is asynchronous in n8n. An OPTIONS request names the methods that are registered for a
+ * path without starting anything.
+ */
+async function waitForWebhook(url: string, present: boolean): Promise<void> {
+	for (let attempt = 0; attempt < 150; attempt++) {
+		const answer = await fetch(url, { method: 'OPTIONS', headers: { origin: 'http://localhost' } });
+		await answer.arrayBuffer();
+		const methods = (answer.headers.get('access-control-allow-methods') ?? '')
+			.split(',')
+			.map((name) => name.trim());
+		const registered = methods.some((name) => name !== '' && name !== 'OPTIONS');
+		if (registered === present) return;
+		await sleep(200);
+	}
+	throw new Error(`${url} is ${present ? 'still not registered' : 'still registered'}`);
+}
+
+/** What pressing "Execute workflow" leads to: an execution, or a trigger that listens for one call. */
+export type ManualRun = { executionId: string } | { waitingForWebhook: true };
+
+/** Presses "Execute workflow" from one of its triggers. */
+export async function runManually(n8n: N8nClient, id: string, trigger: string): Promise<ManualRun> {
+	const workflowData = await n8n.rest<Workflow>('GET', `/workflows/${id}`);
+	nodeNamed(workflowData, trigger);
+	return await n8n.rest<ManualRun>('POST', `/workflows/${id}/run`, {
+		workflowData,
+		triggerToStartFrom: { name: trigger },
+	});
+}

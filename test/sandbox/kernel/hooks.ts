@@ -1,0 +1,119 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { BookEntry, Fault } from '../contract';
+import type { OpenBooks } from './books';
+import { faultAnswer, HTML_PAGE } from './faultAnswers';
+import type { FaultPlan } from './faults';
+import type { Kernel } from './kernel';
+
+declare module 'fastify' {
+	interface FastifyRequest {
+		/** The fault that this request met. */
+		sandboxFault: Fault | null;
+	}
+}
+
+export interface VendorHooks {
+	vendor: BookEntry['vendor'];
+	/** Prefixes cut off from paths and routes in the books, longest first, e.g. `/zoom/v2`, `/zoom`. */
+	prefixes: string[];
+	kernel: Kernel;
+	books: OpenBooks;
+	faults: FaultPlan;
+}
+
+/**
+ * Books and faults around one vendor's routes. Must be called before the vendor registers anything,
+ * so that these hooks come first.
+ */
+export function installHooks(app: FastifyInstance, hooks: VendorHooks): void {
+	app.decorateRequest('sandboxFault', null);
+
+	// After the body is parsed (it is part of the fault's key), before anything of the vendor's answers.
+	app.addHook('preValidation', async (request, reply) => {
+		const [path, query = ''] = splitUrl(request.raw.url ?? '');
+		const fault = hooks.faults.next({
+			vendor: hooks.vendor,
+			method: request.method,
+			path: cut(path, hooks.prefixes),
+			query,
+			body: request.body === undefined ? '' : JSON.stringify(request.body),
+		});
+		if (!fault) return;
+		request.sandboxFault = fault;
+		if (fault.kind === 'status') {
+			const answer = faultAnswer(hooks.vendor, fault, hooks.kernel.now());
+			return reply.code(fault.status).headers(answer.headers).send(answer.body);
+		}
+		if (fault.kind === 'html') return reply.type('text/html; charset=utf-8').send(HTML_PAGE);
+		if (fault.kind === 'cutBefore') {
+			hooks.books.record(entryOf(hooks, request, 0, null));
+			return cutConnection(request, reply);
+		}
+	});
+
+	// Written before the answer leaves: who has the answer can read the books.
+	app.addHook('onSend', async (request, reply, payload) => {
+		hooks.books.record(entryOf(hooks, request, reply.statusCode, parsed(payload)));
+		if (request.sandboxFault?.kind === 'cutAfter') request.raw.socket.destroy();
+		return payload;
+	});
+}
+
+function cutConnection(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+	reply.hijack();
+	request.raw.socket.destroy();
+	return reply;
+}
+
+function entryOf(
+	hooks: VendorHooks,
+	request: FastifyRequest,
+	status: number,
+	response: unknown,
+): BookEntry {
+	const { url: route, config } = request.routeOptions;
+	const known = !request.is404 && route !== undefined;
+	const entry: BookEntry = {
+		vendor: hooks.vendor,
+		method: request.method,
+		path: cut(splitUrl(request.raw.url ?? '')[0], hooks.prefixes),
+		query: flat(request.query),
+		route: known ? cut(route, hooks.prefixes) : 'unknown',
+		write: known ? config.write === true : request.method !== 'GET',
+		status,
+		request: config?.secret ? null : (request.body ?? null),
+		response: config?.secret ? null : response,
+		at: new Date(hooks.kernel.now()).toISOString(),
+	};
+	if (request.sandboxFault) entry.fault = request.sandboxFault.kind;
+	return entry;
+}
+
+function splitUrl(url: string): [string, string?] {
+	const at = url.indexOf('?');
+	return at < 0 ? [url] : [url.slice(0, at), url.slice(at + 1)];
+}
+
+function cut(path: string, prefixes: string[]): string {
+	const prefix = prefixes.find((one) => path === one || path.startsWith(`${one}/`));
+	return prefix === undefined ? path : path.slice(prefix.length);
+}
+
+function flat(query: unknown): Record<string, string> {
+	return Object.fromEntries(
+		Object.entries(query ?? {}).map(([name, value]): [string, string] => [
+			name,
+			Array.isArray(value) ? value.join(',') : String(value),
+		]),
+	);
+}
+
+function parsed(payload: unknown): unknown {
+	const text = Buffer.isBuffer(payload) ? payload.toString('utf8') : payload;
+	if (typeof text !== 'string') return null;
+	try {
+		return JSON.parse(text);
+	} catch {
+		return text;
+	}
+}

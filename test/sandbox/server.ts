@@ -1,0 +1,95 @@
+import formbody from '@fastify/formbody';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { AddressInfo } from 'node:net';
+import type { HubSpotSide, Sandbox, SandboxOptions, ZoomSide } from './contract';
+import { registerHubSpot } from './hubspot';
+import { createBooks } from './kernel/books';
+import { createClock } from './kernel/clock';
+import { registerControl } from './kernel/control';
+import { createFaultPlan } from './kernel/faults';
+import { installHooks } from './kernel/hooks';
+import type { Kernel } from './kernel/kernel';
+import { registerZoom } from './zoom';
+
+const BODY_LIMIT_BYTES = 64 * 1024 * 1024;
+const DEFAULT_PARTICIPATION_DELAY_MS = 300;
+const DEFAULT_TOKEN_LIFE_SECONDS = 3600;
+
+/** Starts all vendors on one port of 127.0.0.1, each below its own prefix. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+	const clock = createClock(options.world.now);
+	const books = createBooks();
+	const faults = createFaultPlan(options.randomFaults);
+	const kernel: Kernel = { now: clock.now, limits: options.limits ?? true };
+	const app = createApp();
+	await app.register(formbody, { bodyLimit: BODY_LIMIT_BYTES });
+
+	let zoom: ZoomSide | undefined;
+	let hubspot: HubSpotSide | undefined;
+	await app.register(
+		async (scope) => {
+			const prefixes = ['/zoom/v2', '/zoom'];
+			installHooks(scope, { vendor: 'zoom', prefixes, kernel, books, faults });
+			zoom = registerZoom(scope, kernel, options.world.zoom, {
+				tokenLifeSeconds: options.tokenLifeSeconds ?? DEFAULT_TOKEN_LIFE_SECONDS,
+			});
+		},
+		{ prefix: '/zoom' },
+	);
+	await app.register(
+		async (scope) => {
+			const prefixes = ['/hubspot'];
+			installHooks(scope, { vendor: 'hubspot', prefixes, kernel, books, faults });
+			hubspot = registerHubSpot(scope, kernel, options.world.hubspot, {
+				participationDelayMs: options.participationDelayMs ?? DEFAULT_PARTICIPATION_DELAY_MS,
+			});
+		},
+		{ prefix: '/hubspot' },
+	);
+	if (!zoom || !hubspot) throw new Error('A vendor of the sandbox did not start');
+	registerControl(app, { kernel, clock, books, zoom });
+
+	await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
+	const url = `http://127.0.0.1:${portOf(app)}`;
+	return {
+		url,
+		zoomBaseUrl: `${url}/zoom`,
+		hubspotBaseUrl: `${url}/hubspot`,
+		books,
+		zoom,
+		hubspot,
+		now: clock.now,
+		advance: clock.advance,
+		addFault: faults.add,
+		clearFaults: faults.clear,
+		close: () => app.close(),
+	};
+}
+
+function createApp(): FastifyInstance {
+	const app = fastify({
+		bodyLimit: BODY_LIMIT_BYTES,
+		forceCloseConnections: true,
+		// A doubly encoded UUID is longer than the router's default of 100 characters.
+		routerOptions: { maxParamLength: 500 },
+	});
+	// An empty body with a JSON content type is what many clients send with DELETE; the vendors take it.
+	app.removeContentTypeParser('application/json');
+	app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+		const text = String(body);
+		if (text.trim() === '') return done(null, undefined);
+		try {
+			return done(null, JSON.parse(text));
+		} catch {
+			const error = Object.assign(new Error('Invalid input JSON'), { statusCode: 400 });
+			return done(error, undefined);
+		}
+	});
+	return app;
+}
+
+function portOf(app: FastifyInstance): number {
+	const address: AddressInfo | string | null = app.server.address();
+	if (address === null || typeof address === 'string') throw new Error('The sandbox has no port');
+	return address.port;
+}

@@ -1,0 +1,80 @@
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2019';
+import type { BookEntry } from '../contract';
+import { findOperation, loadSpecs, type Operation, type VendorSpecs } from './openapi';
+import { requestProblems } from './requests';
+import { compileAnswer } from './schema';
+
+export { specFile } from './openapi';
+
+export interface SpecReport {
+	/** false when the vendors' specs are not on this machine: then nothing was checked. */
+	present: boolean;
+	/** Requests whose operation and parameters were looked up. */
+	requests: number;
+	/** 200 and 201 answers that were held against the operation's schema. */
+	validated: number;
+	problems: string[];
+}
+
+export interface SpecCheck {
+	/** Token requests (no spec exists) and answers of injected faults are left out. */
+	add(entries: readonly BookEntry[]): void;
+	report(): SpecReport;
+	/** `specs: N requests, M answers validated` or `specs: ABSENT`. */
+	line(): string;
+}
+
+// Large files: read once for all checks of a process.
+let loaded: VendorSpecs | undefined;
+const validators = new Map<string, ValidateFunction>();
+
+/** Judges what the sandbox was asked and what it answered by the vendors' own published specs. */
+export function createSpecCheck(): SpecCheck {
+	const specs = (loaded ??= loadSpecs());
+	const report: SpecReport = {
+		present: specs.zoom !== undefined || specs.hubspot !== undefined,
+		requests: 0,
+		validated: 0,
+		problems: [],
+	};
+
+	function check(entry: BookEntry): void {
+		const operations = specs[entry.vendor];
+		if (!operations || entry.path === '/oauth/token') return;
+		report.requests += 1;
+		const say = (problem: string): void => {
+			report.problems.push(`${entry.method} ${entry.path} (${entry.status}): ${problem}`);
+		};
+		const operation = findOperation(operations, entry.method, entry.path);
+		if (!operation) return say('not in the spec');
+		requestProblems(entry, operation).forEach(say);
+		const validate = validatorOf(entry, operation);
+		if (!validate) return;
+		report.validated += 1;
+		if (!validate(entry.response)) (validate.errors ?? []).map(asText).forEach(say);
+	}
+
+	return {
+		add: (entries) => entries.forEach(check),
+		report: () => report,
+		line: () =>
+			report.present
+				? `specs: ${report.requests} requests, ${report.validated} answers validated`
+				: 'specs: ABSENT',
+	};
+}
+
+function validatorOf(entry: BookEntry, operation: Operation): ValidateFunction | undefined {
+	if (entry.fault !== undefined || (entry.status !== 200 && entry.status !== 201)) return undefined;
+	const schema = operation.answers.get(entry.status);
+	if (!schema) return undefined;
+	const key = `${operation.name} ${entry.status}`;
+	const validate = validators.get(key) ?? compileAnswer(schema);
+	validators.set(key, validate);
+	return validate;
+}
+
+function asText(error: ErrorObject): string {
+	const details = JSON.stringify(error.params);
+	return `${error.instancePath || 'answer'} ${error.message ?? error.keyword} ${details}`;
+}

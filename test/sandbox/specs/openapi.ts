@@ -1,0 +1,113 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const SPECS = path.join(__dirname, '..', '..', '..', '..', 'shared', 'specs');
+const ZOOM_FILES = ['zoom/meetings-webinars.openapi.json', 'zoom/users.openapi.json'];
+const HUBSPOT_INDEX = 'hubspot/endpoints-index.json';
+
+export type JsonObject = { [name: string]: unknown };
+
+export interface Parameter {
+	name: string;
+	in: string;
+	required?: boolean;
+	schema?: { type?: string; enum?: unknown[] };
+}
+
+/** One operation of a vendor, as its spec declares it. */
+export interface Operation {
+	/** `GET /webinars/{webinarId}` */
+	name: string;
+	method: string;
+	segments: string[];
+	parameters: Parameter[];
+	/** JSON schemas of the answers by HTTP status. */
+	answers: Map<number, JsonObject>;
+}
+
+export interface VendorSpecs {
+	zoom: Operation[] | undefined;
+	hubspot: Operation[] | undefined;
+}
+
+/** Reads what is there; the specs are the vendors' and no part of this repository. */
+export function loadSpecs(): VendorSpecs {
+	const zoom = ZOOM_FILES.map((file) => path.join(SPECS, file));
+	const hubspot = path.join(SPECS, HUBSPOT_INDEX);
+	return {
+		zoom: zoom.every((file) => existsSync(file)) ? zoom.flatMap(readOpenApi) : undefined,
+		hubspot: existsSync(hubspot) ? readIndex(hubspot) : undefined,
+	};
+}
+
+/** Where a spec file stands, undefined when it is not there. */
+export function specFile(name: string): string | undefined {
+	const file = path.join(SPECS, name);
+	return existsSync(file) ? file : undefined;
+}
+
+/** @param rawPath still encoded, so that a slash inside a parameter is none */
+export function findOperation(
+	operations: Operation[],
+	method: string,
+	rawPath: string,
+): Operation | undefined {
+	const segments = rawPath.split('/');
+	const matching = operations.filter(
+		(operation) =>
+			operation.method === method &&
+			operation.segments.length === segments.length &&
+			operation.segments.every((part, at) => isParameter(part) || part === segments[at]),
+	);
+	const wildcards = (one: Operation): number => one.segments.filter(isParameter).length;
+	return matching.sort((a, b) => wildcards(a) - wildcards(b))[0];
+}
+
+export const isParameter = (segment: string): boolean => /^\{.+\}$/.test(segment);
+
+interface OpenApiOperation {
+	parameters?: Parameter[];
+	responses?: Record<string, { content?: Record<string, { schema?: JsonObject }> }>;
+}
+
+function readOpenApi(file: string): Operation[] {
+	const spec: { paths: Record<string, Record<string, OpenApiOperation>> } = JSON.parse(
+		readFileSync(file, 'utf8'),
+	);
+	return Object.entries(spec.paths).flatMap(([route, byMethod]) =>
+		Object.entries(byMethod).map(([method, operation]) => ({
+			name: `${method.toUpperCase()} ${route}`,
+			method: method.toUpperCase(),
+			segments: route.split('/'),
+			parameters: operation.parameters ?? [],
+			answers: answersOf(operation),
+		})),
+	);
+}
+
+function answersOf(operation: OpenApiOperation): Map<number, JsonObject> {
+	const answers = new Map<number, JsonObject>();
+	for (const [status, response] of Object.entries(operation.responses ?? {})) {
+		const schema = response.content?.['application/json']?.schema;
+		if (schema) answers.set(Number(status), schema);
+	}
+	return answers;
+}
+
+/** HubSpot's specs are not at hand, only the list of their operations. */
+interface IndexEntry {
+	method: string;
+	path: string;
+	params: Array<{ name: string; in: string; required?: boolean; type?: string }>;
+}
+
+function readIndex(file: string): Operation[] {
+	const index: IndexEntry[] = JSON.parse(readFileSync(file, 'utf8'));
+	return index.map(({ method, path: route, params }) => ({
+		name: `${method} ${route}`,
+		method,
+		segments: route.split('/'),
+		parameters: params.map(({ type, ...parameter }) => ({ ...parameter, schema: { type } })),
+		answers: new Map(),
+	}));
+}

@@ -1,0 +1,61 @@
+import Ajv2019, { type ValidateFunction } from 'ajv/dist/2019';
+import addFormats from 'ajv-formats';
+import type { JsonObject } from './openapi';
+
+/** Names of the fields whose format and pattern are not judged (tolerance `email-form`). */
+const EMAIL_FIELDS = new Set(['email', 'user_email']);
+
+/**
+ * Turns a response schema of OpenAPI 3.0 into a validator that is strict on types, required members, enums
+ * and on members that the spec does not declare.
+ */
+export function compileAnswer(schema: JsonObject): ValidateFunction {
+	const ajv = new Ajv2019({
+		strict: false,
+		allErrors: true,
+		unicodeRegExp: false,
+		// Unknown formats (`string`, `binary`) are ignored, silently.
+		logger: false,
+	});
+	addFormats(ajv);
+	return ajv.compile(asJsonSchema(schema, { partOfAllOf: false }));
+}
+
+interface Place {
+	partOfAllOf: boolean;
+	/** Name of the property that this schema describes. */
+	property?: string;
+}
+
+function asJsonSchema(schema: JsonObject, place: Place): JsonObject {
+	const { nullable, oneOf, ...rest } = schema;
+	const result: JsonObject = { ...rest };
+	if (nullable === true && typeof rest.type === 'string') result.type = [rest.type, 'null'];
+	// Tolerance `overlapping-one-of`: one matching branch is enough.
+	if (Array.isArray(oneOf)) result.anyOf = oneOf;
+	if (EMAIL_FIELDS.has(place.property ?? '')) {
+		delete result.format;
+		delete result.pattern;
+	}
+	const children = (list: unknown, partOfAllOf: boolean): unknown =>
+		Array.isArray(list) ? list.map((one) => asJsonSchema(one, { partOfAllOf })) : list;
+	if (result.allOf) result.allOf = children(result.allOf, true);
+	if (result.anyOf) result.anyOf = children(result.anyOf, false);
+	if (isObject(result.items)) result.items = asJsonSchema(result.items, { partOfAllOf: false });
+	if (isObject(result.properties)) {
+		result.properties = Object.fromEntries(
+			Object.entries(result.properties).map(([property, value]) => [
+				property,
+				isObject(value) ? asJsonSchema(value, { partOfAllOf: false, property }) : value,
+			]),
+		);
+	}
+	const declaresMembers = result.properties !== undefined || result.allOf !== undefined;
+	// The parts of an allOf declare the object together, so only the whole may close it.
+	if (declaresMembers && !place.partOfAllOf) result.unevaluatedProperties = false;
+	return result;
+}
+
+function isObject(value: unknown): value is JsonObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

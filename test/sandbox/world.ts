@@ -1,0 +1,171 @@
+/**
+ * What the sandbox's vendors hold when it starts, in the vendors' own wire words.
+ * The story generator (test/story) writes a World; the sandbox plays it; test/truth never sees it.
+ */
+
+/** https://developers.zoom.us/docs/api/rate-limits/ */
+export type ZoomPlan = 'free' | 'pro' | 'business';
+
+export interface ZoomWorld {
+	accountId: string;
+	clientId: string;
+	clientSecret: string;
+	/** Secret Token of the app's Access page: signs every webhook. */
+	webhookSecretToken: string;
+	plan: ZoomPlan;
+	/** Granular scopes of the app; a call outside them is answered with code 4711. */
+	scopes: string[];
+	users: ZoomUser[];
+	webinars: ZoomWebinarState[];
+}
+
+export interface ZoomUser {
+	id: string;
+	email: string;
+	first_name: string;
+	last_name: string;
+	/** false = no webinar licence: webinar calls answer code 200 "Webinar plan is missing". */
+	webinarLicence: boolean;
+}
+
+export interface ZoomWebinarState {
+	id: number;
+	/** UUID of the next or latest instance, as `GET /webinars/{id}` shows it. */
+	uuid: string;
+	hostId: string;
+	topic: string;
+	agenda: string;
+	/** 5 webinar, 6 recurring without fixed time, 9 recurring with fixed time. */
+	type: 5 | 6 | 9;
+	/** ISO UTC. */
+	startTime: string;
+	/** Scheduled minutes. */
+	duration: number;
+	timezone: string;
+	createdAt: string;
+	joinUrl: string;
+	/** 0 automatic, 1 manual, 2 no registration. */
+	approvalType: 0 | 1 | 2;
+	questionAndAnswer: boolean;
+	alternativeHosts: string[];
+	registrants: ZoomRegistrantRow[];
+	panelists: Array<{ id: string; name: string; email: string }>;
+	sessions: ZoomSession[];
+}
+
+/** A row of `GET /webinars/{id}/registrants`; `cancelled` never shows in any list. */
+export interface ZoomRegistrantRow {
+	id: string;
+	email: string;
+	first_name: string;
+	last_name: string;
+	phone?: string;
+	org?: string;
+	job_title?: string;
+	country?: string;
+	status: 'approved' | 'pending' | 'denied' | 'cancelled';
+	create_time: string;
+	join_url: string;
+	custom_questions?: Array<{ title: string; value: string }>;
+}
+
+/** One run of a webinar. */
+export interface ZoomSession {
+	/** May start with `/` or contain `//`. */
+	uuid: string;
+	startTime: string;
+	endTime: string;
+	practiceSession: boolean;
+	/** ISO UTC; before it the report answers 404/3001. Zoom says "up to 30 minutes" after the end. */
+	reportReadyAt: string;
+	/** ISO UTC; between reportReadyAt and this moment every row's duration is 0. */
+	durationsReadyAt: string;
+	participants: ZoomParticipantRow[];
+	polls: ZoomPersonAnswers[];
+	qa: ZoomPersonQuestions[];
+	survey: ZoomPersonAnswers[];
+}
+
+/** A row of `GET /report/webinars/{id}/participants`. One per join, not per person. */
+export interface ZoomParticipantRow {
+	/** Deprecated by Zoom, same meaning as participant_user_id. */
+	id: string;
+	user_id: string;
+	name: string;
+	user_email: string;
+	join_time: string;
+	leave_time: string;
+	/** Seconds. */
+	duration: number;
+	registrant_id: string;
+	participant_user_id: string;
+	failover: boolean;
+	status: 'in_meeting' | 'in_waiting_room';
+}
+
+/** Polls and surveys: one entry per person with all answers. */
+export interface ZoomPersonAnswers {
+	email: string;
+	name: string;
+	first_name: string;
+	last_name: string;
+	answers: Array<{ question: string; answer: string; date_time: string; polling_id: string }>;
+}
+
+export interface ZoomPersonQuestions {
+	user_id: string;
+	email: string;
+	name: string;
+	questions: Array<{
+		question: string;
+		question_id: string;
+		create_time: string;
+		question_status: 'default' | 'open' | 'dismissed' | 'answered' | 'deleted';
+		answer: string;
+	}>;
+}
+
+export type HubSpotTier = 'starter' | 'professional' | 'enterprise';
+
+export interface HubSpotWorld {
+	portalId: number;
+	/** Service key (`pat-na1-…`); `Authorization: Bearer`. */
+	serviceKey: string;
+	scopes: string[];
+	tier: HubSpotTier;
+	/** Account users: the native integration never makes contacts of them. */
+	users: HubSpotUser[];
+	contacts: HubSpotContactState[];
+	/** Names of contact properties that exist beside HubSpot's own. */
+	properties: Array<{
+		name: string;
+		label: string;
+		type: string;
+		fieldType: string;
+		groupName: string;
+	}>;
+}
+
+export interface HubSpotUser {
+	id: string;
+	email: string;
+	firstName: string;
+	lastName: string;
+}
+
+export interface HubSpotContactState {
+	id: string;
+	/** Primary address, lower case. */
+	email: string;
+	additionalEmails: string[];
+	/** Archived contacts stay readable with archived=true for 90 days. */
+	archivedAt?: string;
+	properties: Record<string, string>;
+}
+
+export interface World {
+	/** ISO UTC moment at which the sandbox's clock starts; it then runs on with the real one. */
+	now: string;
+	zoom: ZoomWorld;
+	hubspot: HubSpotWorld;
+}

@@ -1,0 +1,147 @@
+import type { ZoomRegistrantRow, ZoomUser, ZoomWebinarState } from '../world';
+
+/** The world keeps no creation date of users; Zoom always sends one. */
+const USER_CREATED_AT = '2024-01-15T09:00:00Z';
+const AGENDA_IN_LISTS = 250;
+const WEBINAR_CAPACITY = 1000;
+
+const displayName = (user: ZoomUser): string => `${user.first_name} ${user.last_name}`.trim();
+
+export function userInList(user: ZoomUser) {
+	return {
+		id: user.id,
+		first_name: user.first_name,
+		last_name: user.last_name,
+		display_name: displayName(user),
+		email: user.email,
+		type: 2,
+		timezone: 'UTC',
+		verified: 1,
+		created_at: USER_CREATED_AT,
+		user_created_at: USER_CREATED_AT,
+		status: 'active',
+	};
+}
+
+export function userInFull(user: ZoomUser, accountId: string) {
+	return {
+		...userInList(user),
+		role_name: 'Member',
+		use_pmi: false,
+		account_id: accountId,
+		language: 'en-US',
+		phone_country: '',
+		phone_number: '',
+		job_title: '',
+		location: '',
+		dept: '',
+		company: '',
+	};
+}
+
+export function userSettings(user: ZoomUser) {
+	const webinar = user.webinarLicence
+		? { webinar: true, webinar_capacity: WEBINAR_CAPACITY }
+		: { webinar: false };
+	return {
+		feature: { meeting_capacity: 100, large_meeting: false, zoom_events: false, ...webinar },
+	};
+}
+
+/** Webinars of type 6 have no fixed time: Zoom leaves their start_time out. */
+const startOf = (webinar: ZoomWebinarState) =>
+	webinar.type === 6 ? {} : { start_time: webinar.startTime };
+
+export function webinarInList(webinar: ZoomWebinarState) {
+	return {
+		uuid: webinar.uuid,
+		id: webinar.id,
+		host_id: webinar.hostId,
+		topic: webinar.topic,
+		type: webinar.type,
+		...startOf(webinar),
+		duration: webinar.duration,
+		timezone: webinar.timezone,
+		agenda: webinar.agenda.slice(0, AGENDA_IN_LISTS),
+		created_at: webinar.createdAt,
+		join_url: webinar.joinUrl,
+		is_simulive: false,
+		is_events_webinar: false,
+	};
+}
+
+export function webinarInFull(webinar: ZoomWebinarState, host: ZoomUser) {
+	const registration =
+		webinar.approvalType === 2
+			? {}
+			: { registration_url: `https://zoom.us/webinar/register/WN_${webinar.id}` };
+	return {
+		uuid: webinar.uuid,
+		id: webinar.id,
+		host_id: webinar.hostId,
+		host_email: host.email,
+		topic: webinar.topic,
+		type: webinar.type,
+		...startOf(webinar),
+		duration: webinar.duration,
+		timezone: webinar.timezone,
+		agenda: webinar.agenda,
+		created_at: webinar.createdAt,
+		join_url: webinar.joinUrl,
+		start_url: `https://zoom.us/s/${webinar.id}?zak=sandbox`,
+		...registration,
+		settings: {
+			host_video: false,
+			panelists_video: false,
+			practice_session: true,
+			approval_type: webinar.approvalType,
+			registration_type: 1,
+			audio: 'both',
+			auto_recording: 'none',
+			alternative_hosts: webinar.alternativeHosts.join(','),
+			allow_multiple_devices: true,
+			on_demand: false,
+			registrants_restrict_number: 0,
+			registrants_confirmation_email: true,
+			registrants_email_notification: true,
+			email_in_attendee_report: true,
+			question_and_answer: {
+				enable: webinar.questionAndAnswer,
+				allow_submit_questions: true,
+				allow_anonymous_questions: true,
+				answer_questions: 'all',
+				attendees_can_comment: false,
+				attendees_can_upvote: false,
+			},
+		},
+		is_simulive: false,
+		creation_source: 'web_portal',
+	};
+}
+
+/** Zoom sends every field of the registration form, empty where nothing was asked or answered. */
+export function registrantRow(row: ZoomRegistrantRow) {
+	return {
+		id: row.id,
+		email: row.email,
+		first_name: row.first_name,
+		last_name: row.last_name,
+		address: '',
+		city: '',
+		country: row.country ?? '',
+		zip: '',
+		state: '',
+		phone: row.phone ?? '',
+		industry: '',
+		org: row.org ?? '',
+		job_title: row.job_title ?? '',
+		purchasing_time_frame: '',
+		role_in_purchase_process: '',
+		no_of_employees: '',
+		comments: '',
+		custom_questions: row.custom_questions ?? [],
+		status: row.status,
+		create_time: row.create_time,
+		join_url: row.join_url,
+	};
+}

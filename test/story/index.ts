@@ -1,0 +1,50 @@
+import type { Story, StoryOptions } from './contract';
+import { hubSpotWorld } from './crm';
+import { mainWebinar } from './mainWebinar';
+import { earlierWebinar, nobodyWebinar, openWebinar, unstartedWebinar } from './otherWebinars';
+import { Random } from './random';
+import { makeSetting } from './setting';
+import { iso } from './time';
+import { zoomWorld } from './zoomWorld';
+
+export * from './contract';
+export { RIVAL_DOMAIN } from './addresses';
+export { DEFAULT_NOW, EVERY_KIND_FROM } from './setting';
+
+/**
+ * Invents people and what they did, then derives what Zoom and HubSpot hold of it. The same options
+ * give the same story, and all times lie relative to `now`.
+ *
+ * @throws RangeError when `registrants` is not a whole number from 10 to 50,000 or `now` no time
+ */
+export function makeStory(options: StoryOptions): Story {
+	const { seed, registrants } = options;
+	if (!Number.isInteger(registrants) || registrants < 10 || registrants > 50_000) {
+		throw new RangeError(`registrants must be a whole number, 10 to 50,000, not ${registrants}`);
+	}
+	const setting = makeSetting(options);
+	const main = mainWebinar(setting);
+	const earlier = earlierWebinar(setting);
+	const nobody = nobodyWebinar(setting);
+	const noRegistration = openWebinar(setting);
+	const neverStarted = unstartedWebinar(setting);
+	const webinars = [main, earlier, nobody, noRegistration, neverStarted];
+	const { host, deputy, unlicensed, cast, now } = setting;
+	return {
+		seed,
+		world: {
+			now: iso(now),
+			zoom: zoomWorld(
+				[host, deputy],
+				[unlicensed],
+				webinars.map(({ state }) => state),
+			),
+			hubspot: hubSpotWorld(cast, new Random(seed, 'hubspot'), now, [host, deputy, unlicensed]),
+		},
+		main: main.session,
+		earlier: earlier.session,
+		nobody: nobody.session,
+		noRegistration: noRegistration.session,
+		neverStarted: neverStarted.session,
+	};
+}

@@ -1,0 +1,56 @@
+import type { StoryPerson, StorySession } from '../story/contract';
+import type { ExpectedAttendee, Level } from './contract';
+import { attended, joined, left, presentSeconds, tenthsOfPercent } from './numbers';
+
+type Role = ExpectedAttendee['role'];
+
+export function roleOf(person: StoryPerson): Role {
+	return person.kind === 'host' || person.kind === 'panelist' ? person.kind : 'attendee';
+}
+
+/** A session that never ran has no UUID; of its people nobody can say whether they would have come. */
+export function hasRun(session: StorySession): boolean {
+	return session.sessionUuid !== '';
+}
+
+/** What *Get attendees* must return for a session, by default without panelists and host. */
+export function expectedAttendees(
+	session: StorySession,
+	roles: readonly Role[] = ['attendee'],
+): ExpectedAttendee[] {
+	return session.people
+		.filter((person) => roles.includes(roleOf(person)))
+		.filter((person) => attended(person) || session.registration)
+		.map((person) => ({
+			key: person.key,
+			email: person.email,
+			attendanceStatus: status(session, person),
+			role: roleOf(person),
+			firstJoinTime: joined(person),
+			lastLeaveTime: left(person),
+			attendedSeconds: presentSeconds(person),
+			attendedPercent: tenthsOfPercent(person, session) / 10,
+			level: engagementLevel(session, person),
+		}));
+}
+
+function status(session: StorySession, person: StoryPerson): ExpectedAttendee['attendanceStatus'] {
+	if (!hasRun(session)) return 'unknown';
+	return attended(person) ? 'attended' : 'noShow';
+}
+
+/**
+ * Adobe's published rule, as far as Zoom gives its signals: high from 80 % with all polls and a
+ * question, medium from 60 % with a poll or a question. What was not offered lowers nobody.
+ * https://experienceleague.adobe.com/en/docs/marketo/using/product-docs/demand-generation/events/interactive-webinars/engagement-dashboard
+ */
+export function engagementLevel(session: StorySession, person: StoryPerson): Level {
+	if (!attended(person)) return 'unknown';
+	const percent = tenthsOfPercent(person, session) / 10;
+	const allPolls = person.pollsAnswered >= session.pollCount;
+	const asked = person.questionsAsked > 0;
+	if (percent >= 80 && allPolls && (asked || !session.questionAndAnswer)) return 'high';
+	const nothingOffered = session.pollCount === 0 && !session.questionAndAnswer;
+	if (percent >= 60 && (person.pollsAnswered > 0 || asked || nothingOffered)) return 'medium';
+	return 'low';
+}
