@@ -1,5 +1,5 @@
 import { VendorError } from '../../shared/transport/vendorError';
-import { isRunWide } from './errors';
+import { isRunWide, vendorCodes } from './errors';
 
 export type Attempted<T> = { ok: true; value: T } | { ok: false; error: VendorError };
 
@@ -33,11 +33,16 @@ export async function sendSplitting<T>(
 ): Promise<void> {
 	const attempted = await attempt(send(batch));
 	if (attempted.ok) return;
-	if (batch.length === 1 || attempted.error.details.status !== 400) {
+	if (batch.length === 1 || !isAboutRecords(attempted.error)) {
 		refused(batch, attempted.error);
 		return;
 	}
 	const middle = Math.ceil(batch.length / 2);
 	await sendSplitting(batch.slice(0, middle), send, refused);
 	await sendSplitting(batch.slice(middle), send, refused);
+}
+
+/** A property that does not exist is missing for every record: halving would only cost calls. */
+function isAboutRecords({ details }: VendorError): boolean {
+	return details.status === 400 && !vendorCodes(details.body).includes('PROPERTY_DOESNT_EXIST');
 }

@@ -146,10 +146,8 @@ function forbidden(what: string, body: unknown): Meaning {
 }
 
 function embeddedMessages(text: string): string {
-	return embedded(text)
-		.map(({ message }) => asText(message))
-		.filter(Boolean)
-		.join('; ');
+	const messages = embedded(text).map(({ message }) => asText(message));
+	return [...new Set(messages)].filter(Boolean).join('; ');
 }
 
 function embedded(text: string): ReturnType<typeof asObjects> {

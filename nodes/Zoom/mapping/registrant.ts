@@ -21,14 +21,16 @@ export function toRegistrant(row: JsonObject, texts: boolean): Registrant {
 		email: normaliseEmail(row.email),
 		firstName: asText(row.first_name).trim(),
 		lastName: asText(row.last_name).trim(),
-		phone: asText(row.phone),
-		company: asText(row.org),
-		jobTitle: asText(row.job_title),
+		...withoutEmpty({
+			phone: asText(row.phone),
+			company: asText(row.org),
+			jobTitle: asText(row.job_title),
+			source: asText(asObject(row.tracking_source).source_name),
+		}),
 		status: STATUSES.find((known) => known === status) ?? 'approved',
 		registeredAt: asIsoTime(row.create_time),
 		joinUrl: asText(row.join_url),
 		joinUrlIsPersonal: asText(row.join_url) !== '',
-		source: asText(asObject(row.tracking_source).source_name),
 		...(texts && { answers: answersOf(row) }),
 	};
 }
@@ -37,4 +39,10 @@ function answersOf(row: JsonObject): Record<string, string> {
 	return Object.fromEntries(
 		asObjects(row.custom_questions).map(({ title, value }) => [asText(title), asText(value)]),
 	);
+}
+
+function withoutEmpty<T extends Record<string, string>>(fields: T): Partial<T> {
+	return Object.fromEntries(
+		Object.entries(fields).filter(([, value]) => value !== ''),
+	) as Partial<T>;
 }

@@ -6,9 +6,10 @@ export interface Registrant {
 	email: string;
 	firstName: string;
 	lastName: string;
-	phone: string;
-	company: string;
-	jobTitle: string;
+	/** Left out where the platform has none: an item stays small. */
+	phone?: string;
+	company?: string;
+	jobTitle?: string;
 	status: RegistrantStatus;
 	/** ISO 8601 UTC; the platform's own moment, the natural key of the registration. */
 	registeredAt: string | null;
@@ -16,7 +17,7 @@ export interface Registrant {
 	/** true = the link admits this person only. */
 	joinUrlIsPersonal: boolean;
 	/** Tracking source, when the platform tells. */
-	source: string;
+	source?: string;
 	/** Question title -> answer of the platform's custom questions; only when texts are asked for. */
 	answers?: Record<string, string>;
 }

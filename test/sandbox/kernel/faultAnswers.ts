@@ -55,7 +55,11 @@ function hubSpotAnswer(fault: StatusFault): FaultAnswer {
 			},
 		};
 	}
-	const body: Record<string, string> = { status: 'error', message: 'internal error', correlationId };
+	const body: Record<string, string> = {
+		status: 'error',
+		message: 'internal error',
+		correlationId,
+	};
 	if (fault.status === 401) {
 		body.message = 'Authentication credentials not found.';
 		body.category = 'INVALID_AUTHENTICATION';

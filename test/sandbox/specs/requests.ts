@@ -11,7 +11,9 @@ function pathProblems(entry: BookEntry, operation: Operation): string[] {
 	const segments = entry.path.split('/');
 	return operation.segments.flatMap((part, at) => {
 		if (!isParameter(part)) return [];
-		const parameter = operation.parameters.find((one) => one.in === 'path' && `{${one.name}}` === part);
+		const parameter = operation.parameters.find(
+			(one) => one.in === 'path' && `{${one.name}}` === part,
+		);
 		if (!parameter) return [`path parameter ${part} is not declared`];
 		const value = decodeURIComponent(segments[at] ?? '');
 		return valueProblem(parameter, value);

@@ -40,8 +40,7 @@ export function installErrorHandlers(app: FastifyInstance): void {
 				.headers(error.headers)
 				.send({ code: error.code, message: error.message, ...error.details });
 		}
-		const status =
-			error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
+		const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
 		const message = error instanceof Error ? error.message : String(error);
 		return reply.code(status).send({ code: status === 400 ? 300 : status, message });
 	});

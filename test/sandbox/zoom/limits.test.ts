@@ -9,7 +9,11 @@ describe('rate limits of an account', () => {
 		at = Date.parse('2026-11-20T23:00:00Z');
 	});
 
-	function takeMany(limiter: ReturnType<typeof createRateLimiter>, label: RateLabel, count: number) {
+	function takeMany(
+		limiter: ReturnType<typeof createRateLimiter>,
+		label: RateLabel,
+		count: number,
+	) {
 		for (let index = 0; index < count; index += 1) limiter.take(label);
 	}
 

@@ -88,9 +88,6 @@ export function minutesOf(session: ZoomSession): number {
 
 /** Minutes of all joins together. */
 export function totalMinutes(session: ZoomSession, now: number): number {
-	const seconds = session.participants.reduce(
-		(sum, row) => sum + durationOf(row, session, now),
-		0,
-	);
+	const seconds = session.participants.reduce((sum, row) => sum + durationOf(row, session, now), 0);
 	return Math.ceil(seconds / 60);
 }

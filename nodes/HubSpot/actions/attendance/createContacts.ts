@@ -39,9 +39,15 @@ export async function createNewContacts(run: Run): Promise<void> {
 			batch,
 			async (part) => {
 				const { results, errors } = await createContacts(run.client, part);
-				const byTrace = new Map(results.map((record) => [record.traceId, record]));
+				// HubSpot does not always repeat the trace id of what it created; the address it does.
+				const created = new Map(
+					results.flatMap((record) => [
+						[record.traceId, record],
+						[normaliseEmail(record.properties.email), record],
+					]),
+				);
 				for (const input of part) {
-					const record = byTrace.get(input.traceId);
+					const record = created.get(input.traceId) ?? created.get(input.contact.email);
 					if (record === undefined) conflicts.push(...refused(input, errors));
 					else {
 						input.contact.record = record;
@@ -72,10 +78,10 @@ function newContact(contact: Contact, traceId: string): NewContact[] {
 
 function isCreated(run: Run, contact: Contact): void {
 	contact.created = true;
-	for (const person of alive(contact.people)) {
-		person.step('contact', 'synced', run.deletedUnchecked || undefined);
-		person.step('properties', 'synced');
-	}
+	const [first, ...others] = alive(contact.people);
+	first?.step('contact', 'synced', run.deletedUnchecked || undefined);
+	for (const person of others) person.step('contact', 'unchanged');
+	for (const person of alive(contact.people)) person.step('properties', 'synced');
 }
 
 /** Why a record of a batch was not created; a conflict is looked into. */

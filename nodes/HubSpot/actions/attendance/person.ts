@@ -61,7 +61,8 @@ export class Person {
 	}
 
 	private end(ended: Ended): void {
-		this.ended ??= ended;
+		// The first cause counts; only an item that stands for a session has nothing to lose.
+		if (this.ended === null || this.ended.reason === 'nobodyAttended') this.ended = ended;
 	}
 }
 

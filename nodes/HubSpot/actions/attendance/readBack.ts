@@ -69,7 +69,11 @@ async function findLost(
 			defer(contact, 'The contact was deleted or merged while the sync ran');
 			return [];
 		}
-		const { history } = parseHistory(record.properties[HISTORY_PROPERTY] ?? '');
+		const { history, state } = parseHistory(record.properties[HISTORY_PROPERTY] ?? '');
+		if (state === 'newer') {
+			defer(contact, 'A newer version of this node has written the contact meanwhile');
+			return [];
+		}
 		if (includesHistory(history, ours)) return [];
 		return [{ contact, union: fitted(mergeHistories(history, ours)) }];
 	});

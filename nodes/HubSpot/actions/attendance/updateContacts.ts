@@ -34,7 +34,7 @@ export async function sendUpdates(run: Run, batch: readonly ContactUpdate[]): Pr
 		batch,
 		async (part) => {
 			const { results, errors } = await updateContacts(run.client, part);
-			const done = new Set(results.map(({ id }) => id));
+			const done = new Set(results.flatMap(({ id, traceId }) => [id, traceId]));
 			for (const { contact, id, traceId } of part) {
 				if (done.has(id)) {
 					succeed(contact);

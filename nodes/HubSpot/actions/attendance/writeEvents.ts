@@ -2,7 +2,7 @@ import { asObject, type JsonObject } from '../../../shared/transport/json';
 import { eventDiffers, eventFields, isCompleted } from '../../mapping/event';
 import { attempt } from '../../transport/attempt';
 import { completeEvent, getEvent, putEvent } from '../../transport/events';
-import { alive } from './person';
+import type { Person } from './person';
 import type { Run } from './run';
 import type { Session } from './session';
 
@@ -11,17 +11,20 @@ export async function writeEvents(run: Run): Promise<void> {
 	for (const session of run.sessions) {
 		const attempted = await attempt(writeEvent(run, session));
 		if (!attempted.ok) {
-			for (const person of alive(session.people)) person.refuse(attempted.error, 'event');
+			for (const person of session.people.filter(isConcerned)) {
+				person.refuse(attempted.error, 'event');
+			}
 			continue;
 		}
 		session.event = attempted.value;
 		const result = session.event === 'unchanged' ? 'unchanged' : 'synced';
-		for (const person of session.people) {
-			// The people of a webinar nobody joined are no people, but their event is written.
-			const counts = person.ended === null || person.ended.reason === 'nobodyAttended';
-			if (counts) person.step('event', result);
-		}
+		for (const person of session.people.filter(isConcerned)) person.step('event', result);
 	}
+}
+
+/** The item of a webinar nobody joined is no person, but its event is written. */
+function isConcerned({ ended }: Person): boolean {
+	return ended === null || ended.reason === 'nobodyAttended';
 }
 
 async function writeEvent(run: Run, session: Session): Promise<NonNullable<Session['event']>> {

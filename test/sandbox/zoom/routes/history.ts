@@ -90,10 +90,12 @@ function day(text: string | undefined, name: string): number {
 
 const invalid = (name: string): ZoomError => new ZoomError(400, 300, `Invalid parameter: ${name}.`);
 
-function isAskedFor({ webinar, session }: EndedSession, query: HistoryQuery, range: Range): boolean {
-	const moment = Date.parse(
-		query.date_type === 'end_time' ? session.endTime : session.startTime,
-	);
+function isAskedFor(
+	{ webinar, session }: EndedSession,
+	query: HistoryQuery,
+	range: Range,
+): boolean {
+	const moment = Date.parse(query.date_type === 'end_time' ? session.endTime : session.startTime);
 	if (moment < range.from || moment >= range.until) return false;
 	if (query.meeting_type === 'meeting') return false;
 	if (query.report_type === 'poll' && session.polls.length === 0) return false;

@@ -8,7 +8,10 @@ import { durationOf } from '../reportRows';
 import { registrantRow } from '../shapes';
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/webinars : what a user-level app may read afterwards. */
-export function registerPast(app: FastifyInstance, { world, now, pager, lookup }: ZoomContext): void {
+export function registerPast(
+	app: FastifyInstance,
+	{ world, now, pager, lookup }: ZoomContext,
+): void {
 	app.get(
 		'/past_webinars/:webinarId/instances',
 		readRoute(
@@ -89,8 +92,6 @@ function absentees(webinar: ZoomWebinarState, session: ZoomSession) {
 	const emails = new Set(present.map((row) => row.user_email.trim().toLowerCase()));
 	return webinar.registrants.filter(
 		(row) =>
-			row.status === 'approved' &&
-			!ids.has(row.id) &&
-			!emails.has(row.email.trim().toLowerCase()),
+			row.status === 'approved' && !ids.has(row.id) && !emails.has(row.email.trim().toLowerCase()),
 	);
 }

@@ -2,9 +2,9 @@
 import { Client } from '@hubspot/api-client';
 import fastify from 'fastify';
 import type { AddressInfo } from 'node:net';
-import type { HubSpotSide } from '../contract';
-import type { HubSpotContactState, HubSpotWorld } from '../world';
-import { registerHubSpot } from './index';
+import type { HubSpotSide } from '../../contract';
+import type { HubSpotContactState, HubSpotWorld } from '../../world';
+import { registerHubSpot } from '../index';
 
 export const SERVICE_KEY = 'pat-na1-11111111-2222-3333-4444-555555555555';
 
@@ -86,7 +86,10 @@ export async function startPortal(
 	} = {},
 ): Promise<TestPortal> {
 	let now = Date.parse(START);
-	const app = fastify({ routerOptions: options.routerOptions ?? {} });
+	const app = fastify({
+		forceCloseConnections: true,
+		routerOptions: options.routerOptions ?? {},
+	});
 	const portal = world(options.world);
 	const kernel = { now: () => now, limits: options.limits ?? false };
 	const participationDelayMs = options.participationDelayMs ?? 0;

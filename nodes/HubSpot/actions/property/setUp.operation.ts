@@ -1,0 +1,30 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { updateDisplayOptions } from 'n8n-workflow';
+
+import { whenPeopleFailOption } from '../../../shared/node/people';
+
+export { setUpProperties as operation } from './setUp';
+
+const fields: INodeProperties[] = [
+	{
+		displayName:
+			'Creates the group Webinars and its contact properties in HubSpot, where they are missing. Sync Attendance does the same by itself, unless its option Create Missing Properties is off.',
+		name: 'setUpNotice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [whenPeopleFailOption],
+	},
+];
+
+/** The fields of *Set Up Properties*. */
+export const description = updateDisplayOptions(
+	{ show: { resource: ['property'], operation: ['setUp'] } },
+	fields,
+);

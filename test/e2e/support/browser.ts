@@ -1,0 +1,89 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { repoRoot } from '../../host/paths';
+import type { SharedServer } from './sharedServer';
+
+const argumentsForTests = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+	'--no-first-run',
+];
+
+/** Errors that the editor of n8n 2.41 prints on its own, whatever is installed. */
+const harmless = [
+	// Before signing in the editor asks who is there.
+	/401 \(Unauthorized\) \S*\/rest\/login$/,
+];
+
+/** A browser page at the editor that remembers what went wrong in it. */
+export interface EditorPage {
+	page: Page;
+	/** Errors of the console and of scripts, without those that every n8n shows. */
+	errors(): string[];
+	/** Saves test/screenshots/NAME.png (not in git). */
+	screenshot(name: string): Promise<void>;
+	close(): Promise<void>;
+}
+
+/** Debian's Chromium, or the browser named by CHROMIUM. */
+export async function launchBrowser(): Promise<Browser> {
+	const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+	if (!fs.existsSync(executablePath)) {
+		throw new Error(`There is no ${executablePath}. On Debian: apt-get install -y chromium`);
+	}
+	return await chromium.launch({ executablePath, args: argumentsForTests });
+}
+
+/** Opens a page in a profile of its own. */
+export async function openEditor(browser: Browser): Promise<EditorPage> {
+	const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+	const page = await context.newPage();
+	const seen: string[] = [];
+	page.on('pageerror', (error) => seen.push(error.stack ?? error.message));
+	page.on('console', (message) => {
+		if (message.type() === 'error') seen.push(`${message.text()} ${message.location().url}`.trim());
+	});
+	const folder = path.join(repoRoot, 'test', 'screenshots');
+	return {
+		page,
+		errors: () => seen.filter((text) => !harmless.some((pattern) => pattern.test(text))),
+		async screenshot(name) {
+			fs.mkdirSync(folder, { recursive: true });
+			await page.screenshot({ path: path.join(folder, `${name}.png`) });
+		},
+		close: async () => await context.close(),
+	};
+}
+
+/** Signs in as the owner, by the form. */
+export async function signIn(page: Page, { url, owner }: SharedServer): Promise<void> {
+	await page.goto(`${url}/signin`);
+	await page.locator('input[name="emailOrLdapLoginId"]').fill(owner.email);
+	await page.locator('input[name="password"]').fill(owner.password);
+	await page.getByRole('button', { name: 'Sign in' }).click();
+	await page.waitForURL(/\/(home|workflow)/);
+}
+
+/** Opens the node panel on an open canvas (key N) and searches it; the texts of what it finds. */
+export async function searchNodes(page: Page, words: string): Promise<string[]> {
+	await page.locator('[data-test-id="canvas-wrapper"]').waitFor();
+	await page.keyboard.press('n');
+	await page.locator('[data-test-id="node-creator-search-bar"]').waitFor();
+	await page.keyboard.type(words);
+	const items = page.locator('[data-test-id="node-creator-item-name"]');
+	await items.filter({ hasText: words }).first().waitFor();
+	return await items.allInnerTexts();
+}
+
+/** Names of the nodes on the open canvas. */
+export async function canvasNodes(page: Page): Promise<string[]> {
+	const nodes = page.locator('[data-test-id="canvas-node"]');
+	await nodes.first().waitFor();
+	return await nodes.evaluateAll((elements) =>
+		elements.map((element) => element.getAttribute('data-node-name') ?? ''),
+	);
+}
