@@ -9,19 +9,26 @@ const { startShared, stopShared } = require('./sharedProcess');
 const work = fs.mkdtempSync(path.join(os.tmpdir(), 'n8n-nodes-webinars-check-'));
 const handleFile = path.join(work, 'n8n.json');
 
-/** Runs a program with its output on the screen; resolves with its exit code. */
-function run(command, args, env = {}) {
+/**
+ * Runs a program with its output on the screen; resolves with its exit code. `onOutput` sees what it
+ * writes to standard output too.
+ */
+function run(command, args, { env = {}, onOutput } = {}) {
 	return new Promise((resolve) => {
 		const child = spawn(command, args, {
 			cwd: root,
-			stdio: ['ignore', 'inherit', 'inherit'],
+			stdio: ['ignore', onOutput ? 'pipe' : 'inherit', 'inherit'],
 			env: { ...process.env, ...env },
+		});
+		child.stdout?.setEncoding('utf8').on('data', (text) => {
+			process.stdout.write(text);
+			onOutput(text);
 		});
 		child.once('error', (error) => {
 			console.error(`${command} could not be started: ${error.message}`);
 			resolve(1);
 		});
-		child.once('exit', (code) => resolve(code ?? 1));
+		child.once('close', (code) => resolve(code ?? 1));
 	});
 }
 
@@ -41,11 +48,35 @@ async function steps(list) {
 	return sum;
 }
 
+/** What the tests of the sandbox held against the vendors' own specs, all test files together. */
+const specs = { requests: 0, answers: 0, absent: false };
+
+function countSpecs(output) {
+	for (const [, requests, answers] of output.matchAll(
+		/^specs: (\d+) requests, (\d+) answers validated$/gm,
+	)) {
+		specs.requests += Number(requests);
+		specs.answers += Number(answers);
+	}
+	specs.absent ||= /^specs: ABSENT$/m.test(output);
+}
+
+/** Empty when no phase has spoken of specs. */
+function specsLine() {
+	if (specs.requests > 0) {
+		return `specs: ${specs.requests} requests, ${specs.answers} answers validated`;
+	}
+	return specs.absent ? 'specs: ABSENT' : '';
+}
+
 /** Runs one jest project; a test file that cannot even load counts as one failed test. */
 async function jest(project, args = [], env = {}) {
 	const outputFile = path.join(work, `jest-${project}-${Date.now()}.json`);
 	const json = ['--json', `--outputFile=${outputFile}`];
-	const code = await run(bin('jest'), ['--selectProjects', project, ...json, ...args], env);
+	const all = ['--selectProjects', project, ...json, ...args];
+	let output = '';
+	const code = await run(bin('jest'), all, { env, onOutput: (text) => (output += text) });
+	countSpecs(output);
 	if (!fs.existsSync(outputFile)) return { passed: 0, failed: 1, note: 'jest gave no result' };
 	const result = JSON.parse(fs.readFileSync(outputFile, 'utf8'));
 	const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
@@ -105,4 +136,4 @@ async function cleanUp() {
 	fs.rmSync(work, { recursive: true, force: true });
 }
 
-module.exports = { phases, needsHost, cleanUp };
+module.exports = { phases, needsHost, specsLine, cleanUp };

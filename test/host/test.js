@@ -2,7 +2,7 @@
 const { checkNode } = require('./bootstrap');
 
 checkNode();
-const { cleanUp, needsHost, phases } = require('./phases');
+const { cleanUp, needsHost, phases, specsLine } = require('./phases');
 
 const minutes = (ms) => `${(ms / 60_000).toFixed(1)} min`;
 
@@ -53,6 +53,7 @@ async function main() {
 	const sum = (key) => done.reduce((total, result) => total + result[key], 0);
 	console.log(`\n${done.map(({ summary }) => summary).join('\n')}`);
 	console.log(`in ${minutes(Date.now() - startedAt)}`);
+	if (specsLine()) console.log(specsLine());
 	console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
 	return sum('failed') === 0 ? 0 : 1;
 }

@@ -31,7 +31,10 @@ it('makes, reads, changes, completes, cancels, finds and deletes events', async 
 	expect(again.objectId).toBe(created.objectId);
 	const batch = await batchApi.upsert({ inputs: [event('e2'), event('e3')] });
 	expect(batch.results).toHaveLength(2);
-	const renamed = await basicApi.update('e2', ACCOUNT, { eventName: 'Second', customProperties: [] });
+	const renamed = await basicApi.update('e2', ACCOUNT, {
+		eventName: 'Second',
+		customProperties: [],
+	});
 	expect(renamed.eventName).toBe('Second');
 	const details = await basicApi.getDetails('e1', ACCOUNT);
 	expect(details).toMatchObject({ eventName: 'Renamed', registrants: 0, noShows: 0 });
@@ -46,7 +49,10 @@ it('makes, reads, changes, completes, cancels, finds and deletes events', async 
 	const found = await identifiersApi.doSearch('e3');
 	expect(found.results).toMatchObject([{ externalAccountId: ACCOUNT, externalEventId: 'e3' }]);
 	const identifiers = await identifiersApi.searchPortalEvents('e3');
-	expect(identifiers).toMatchObject({ total: 1, results: [{ marketingEventName: event('').eventName }] });
+	expect(identifiers).toMatchObject({
+		total: 1,
+		results: [{ marketingEventName: event('').eventName }],
+	});
 	expect((await basicApi.getAll(undefined, 2)).results).toHaveLength(2);
 	await basicApi.archive('e3', ACCOUNT);
 	await expect(basicApi.getDetails('e3', ACCOUNT)).rejects.toMatchObject({ code: 404 });
@@ -91,8 +97,17 @@ it('records attendance in four ways and reads it back', async () => {
 	});
 	await addEventAttendeesApi.recordByContactIds('e1', 'register', vid(101), ACCOUNT);
 	await addEventAttendeesApi.recordByContactId(objectId, 'register', vid(102));
-	await addEventAttendeesApi.recordByContactEmails('e1', 'attend', email('Bob@Example.com'), ACCOUNT);
-	const made = await addEventAttendeesApi.recordByEmail(objectId, 'cancel', email('new@example.com'));
+	await addEventAttendeesApi.recordByContactEmails(
+		'e1',
+		'attend',
+		email('Bob@Example.com'),
+		ACCOUNT,
+	);
+	const made = await addEventAttendeesApi.recordByEmail(
+		objectId,
+		'cancel',
+		email('new@example.com'),
+	);
 	expect(made.results[0]?.email).toBe('new@example.com');
 
 	const counters = { attended: 1, registered: 0, cancelled: 1, noShows: 1 };

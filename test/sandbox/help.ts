@@ -1,0 +1,44 @@
+import type { Story } from '../story/contract';
+import type { Sandbox } from './contract';
+
+/** What the command line prints: addresses, test credentials (made up, valid nowhere else), what to try. */
+export function helpText(sandbox: Sandbox, story: Story): string {
+	const { zoom, hubspot } = story.world;
+	const { main } = story;
+	const json = `-H 'content-type: application/json'`;
+	return [
+		`The sandbox is listening on ${sandbox.url} (its time: ${new Date(sandbox.now()).toISOString()}).`,
+		'',
+		'Zoom (server-to-server OAuth)',
+		`  Base URL        ${sandbox.zoomBaseUrl}   (API below /v2, token at /oauth/token)`,
+		`  Account ID      ${zoom.accountId}`,
+		`  Client ID       ${zoom.clientId}`,
+		`  Client secret   ${zoom.clientSecret}`,
+		`  Secret token    ${zoom.webhookSecretToken}   (signs webhooks)`,
+		`  Plan            ${zoom.plan}`,
+		'',
+		'HubSpot (service key)',
+		`  Base URL        ${sandbox.hubspotBaseUrl}`,
+		`  Service key     ${hubspot.serviceKey}`,
+		`  Portal          ${hubspot.portalId}, ${hubspot.tier}`,
+		'',
+		`The webinar that has just ended: "${main.topic}", id ${main.webinarId}, session ${main.sessionUuid}`,
+		'',
+		'To try:',
+		'  A token:',
+		`    curl -s -u '${zoom.clientId}:${zoom.clientSecret}' ${sandbox.zoomBaseUrl}/oauth/token -d grant_type=account_credentials -d account_id=${zoom.accountId}`,
+		'  Its webinars, with that token:',
+		`    curl -s -H "Authorization: Bearer $TOKEN" ${sandbox.zoomBaseUrl}/v2/users/${encodeURIComponent(main.hostEmail)}/webinars`,
+		'  The account:',
+		`    curl -s -H 'Authorization: Bearer ${hubspot.serviceKey}' ${sandbox.hubspotBaseUrl}/account-info/2026-09/details`,
+		'  Send the signed webinar.ended to a trigger:',
+		`    curl -s ${json} ${sandbox.url}/control/webinar-ended -d '{"to": "http://localhost:5678/webhook/..."}'`,
+		'  Jump the clock an hour forward:',
+		`    curl -s ${json} ${sandbox.url}/control/clock -d '{"advanceSeconds": 3600}'`,
+		'  See every call so far:',
+		`    curl -s ${sandbox.url}/control/books`,
+		'',
+		'Ctrl+C ends it.',
+		'',
+	].join('\n');
+}
