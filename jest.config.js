@@ -4,22 +4,21 @@ const path = require('node:path');
 const common = {
 	testEnvironment: 'node',
 	transform: {
-		'^.+\\.ts$': [
-			'ts-jest',
-			{ tsconfig: path.join(__dirname, 'test/tsconfig.json') },
-		],
+		'^.+\\.ts$': ['ts-jest', { tsconfig: path.join(__dirname, 'test/tsconfig.json') }],
 	},
 	setupFiles: ['reflect-metadata', path.join(__dirname, 'test/setup.js')],
 };
 
 module.exports = {
-	projects: ['unit', 'sandbox', 'engine', 'e2e'].map((name) => ({
+	projects: ['unit', 'sandbox', 'engine', 'chaos', 'e2e'].map((name) => ({
 		...common,
 		displayName: name,
 		rootDir: __dirname,
 		testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
 		// n8n loads the built package, so the engine tests do as well.
-		...(name === 'engine' && { globalSetup: path.join(__dirname, 'test/engine/support/build.js') }),
+		...(['engine', 'chaos'].includes(name) && {
+			globalSetup: path.join(__dirname, 'test/engine/support/build.js'),
+		}),
 	})),
 	testTimeout: 120_000,
 };

@@ -4,7 +4,7 @@ import type { World } from './world';
 /** One request as the sandbox saw it; the books never forget one. */
 export interface BookEntry {
 	vendor: 'zoom' | 'hubspot';
-	/** `POST /crm/objects/2026-09/contacts/batch/read`, with the vendor's prefix cut off. */
+	/** `POST /crm/objects/2026-09/contacts/batch/read`, with the vendor's prefix cut off (Zoom: `/v2` too); still encoded. */
 	method: string;
 	path: string;
 	query: Record<string, string>;

@@ -1,9 +1,7 @@
 import Ajv2019, { type ValidateFunction } from 'ajv/dist/2019';
 import addFormats from 'ajv-formats';
 import type { JsonObject } from './openapi';
-
-/** Names of the fields whose format and pattern are not judged (tolerance `email-form`). */
-const EMAIL_FIELDS = new Set(['email', 'user_email']);
+import { EMAIL_FORM, OVERLAPPING_ONE_OF } from './tolerated';
 
 /**
  * Turns a response schema of OpenAPI 3.0 into a validator that is strict on types, required members, enums
@@ -31,9 +29,8 @@ function asJsonSchema(schema: JsonObject, place: Place): JsonObject {
 	const { nullable, oneOf, ...rest } = schema;
 	const result: JsonObject = { ...rest };
 	if (nullable === true && typeof rest.type === 'string') result.type = [rest.type, 'null'];
-	// Tolerance `overlapping-one-of`: one matching branch is enough.
-	if (Array.isArray(oneOf)) result.anyOf = oneOf;
-	if (EMAIL_FIELDS.has(place.property ?? '')) {
+	if (Array.isArray(oneOf)) result[OVERLAPPING_ONE_OF.readAs] = oneOf;
+	if (EMAIL_FORM.fields.includes(place.property ?? '')) {
 		delete result.format;
 		delete result.pattern;
 	}

@@ -20,16 +20,18 @@ export const UNDECLARED_QUERY: Array<Tolerance & { operation: string; parameter:
 	},
 ];
 
-/** Keywords that are dropped from the schemas before answers are judged. */
-export const SCHEMA_TOLERANCES = {
-	emailForm: {
-		name: 'email-form',
-		reason:
-			'Zoom sends an empty e-mail for people without one and passes on what people typed, against its own format and pattern.',
-	},
-	overlappingOneOf: {
-		name: 'overlapping-one-of',
-		reason:
-			'The branches of the answer of user settings have no required members, so every answer matches several of them.',
-	},
-} as const satisfies Record<string, Tolerance>;
+/** Fields whose format and pattern are not judged. */
+export const EMAIL_FORM: Tolerance & { fields: readonly string[] } = {
+	name: 'email-form',
+	fields: ['email', 'user_email'],
+	reason:
+		'Zoom sends an empty e-mail for people without one and passes on what people typed, against its own format and pattern.',
+};
+
+/** Keywords that are read as another one. */
+export const OVERLAPPING_ONE_OF: Tolerance & { readAs: string } = {
+	name: 'overlapping-one-of',
+	readAs: 'anyOf',
+	reason:
+		'The branches of the answer of user settings have no required members, so an answer matches several of them.',
+};

@@ -124,8 +124,7 @@ export function externalEventRoutes(portal: Portal, delayMs: number): Route[] {
 					const event = portal.events.find(account, text(input, 'externalEventId'));
 					if (event !== undefined) portal.events.remove(event);
 				}
-				// The vendor's client reads a body here, though there is nothing to say.
-				return { status: 200, body: {} };
+				return { status: 204 };
 			},
 		},
 	];

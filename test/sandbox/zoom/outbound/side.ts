@@ -36,7 +36,7 @@ export function createZoomSide({ world, tokens, now, signal }: SideOptions): Zoo
 		world,
 		revokeTokens: () => tokens.revokeAll(),
 		deliver: (delivery) => send(delivery, now()),
-		webinarEnded(webinarId, sessionUuid, to) {
+		async webinarEnded(webinarId, sessionUuid, to) {
 			const webinar = world.webinars.find((one) => one.id === webinarId);
 			const session = webinar?.sessions.find((one) => one.uuid === sessionUuid);
 			const host = world.users.find((one) => one.id === webinar?.hostId);
