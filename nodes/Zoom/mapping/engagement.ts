@@ -1,3 +1,4 @@
+import type { Attendance } from '../../shared/model/attendance';
 import { normaliseEmail } from '../../shared/model/email';
 import type {
 	Answer,
@@ -15,6 +16,9 @@ export interface SessionAnswers {
 	qa?: JsonObject[];
 	survey?: JsonObject[];
 }
+
+/** A moment in a long webinar is 0.0 percent, and attendance all the same. */
+type Stayed = Pick<Attendance, 'attendedSeconds' | 'attendedPercent'>;
 
 interface Told {
 	polls: Answer[];
@@ -56,7 +60,7 @@ export class AnswerBook {
 	of(
 		emails: ReadonlySet<string>,
 		name: string,
-		attendedPercent: number,
+		{ attendedSeconds, attendedPercent }: Stayed,
 		texts: boolean,
 	): Engagement {
 		const told = this.find(emails, name);
@@ -65,7 +69,7 @@ export class AnswerBook {
 		const surveys = told.flatMap(({ surveys: answers }) => answers);
 		return {
 			level:
-				attendedPercent > 0
+				attendedSeconds > 0
 					? engagementLevel(
 							{
 								attendedPercent,

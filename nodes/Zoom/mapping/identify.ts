@@ -33,7 +33,7 @@ export function identify(rows: readonly JoinRow[], registrants: readonly Registr
 	const byEmail = new Map(registrants.map((registrant) => [registrant.email, registrant]));
 	const byName = uniqueNames(registrants);
 	const people = new Map<string, Person>();
-	const ownerOfUser = new Map<string, string>();
+	const ownerOfUser = new Map<string, Match>();
 	const undecided: JoinRow[] = [];
 
 	for (const row of rows) {
@@ -42,7 +42,9 @@ export function identify(rows: readonly JoinRow[], registrants: readonly Registr
 			undecided.push(row);
 			continue;
 		}
-		if (row.userId !== '') ownerOfUser.set(row.userId, match.key);
+		if (row.userId !== '') {
+			ownerOfUser.set(row.userId, betterOwner(ownerOfUser.get(row.userId), match));
+		}
 		attribute(people, row, match, byId);
 	}
 	for (const row of undecided) {
@@ -67,13 +69,24 @@ function strongMatch(
 	};
 }
 
+/**
+ * Whose rows a Zoom user's further rows are, when the user came as several people: the address is
+ * the user's own, a registrant's link may be borrowed. The last word has the key, so that the order
+ * of the rows does not matter.
+ */
+function betterOwner(known: Match | undefined, next: Match): Match {
+	if (known === undefined) return next;
+	if (known.matchedBy !== next.matchedBy) return known.matchedBy === 'email' ? known : next;
+	return known.key <= next.key ? known : next;
+}
+
 function weakMatch(
 	row: JoinRow,
-	ownerOfUser: ReadonlyMap<string, string>,
+	ownerOfUser: ReadonlyMap<string, Match>,
 	byName: ReadonlyMap<string, Registrant>,
 ): Match {
 	const owner = row.userId === '' ? undefined : ownerOfUser.get(row.userId);
-	if (owner !== undefined) return { key: owner, matchedBy: 'userId' };
+	if (owner !== undefined) return { key: owner.key, matchedBy: 'userId' };
 	const registrant = byName.get(comparableName(row.name));
 	if (registrant) return { key: registrantKey(registrant.registrantId), matchedBy: 'name' };
 	if (row.userId !== '') return { key: `user:${row.userId}`, matchedBy: 'userId' };

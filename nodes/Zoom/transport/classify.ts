@@ -1,4 +1,4 @@
-import { asNumber, asObject, asText } from '../../shared/transport/json';
+import { asNumber, asObject, asText, isObject } from '../../shared/transport/json';
 import { retryAfterMs, type Verdict } from '../../shared/transport/retry';
 import type { HttpAnswer } from '../../shared/transport/send';
 
@@ -17,7 +17,7 @@ export function classify(answer: HttpAnswer, now: number): Verdict {
 		return { kind: 'unavailable', retryAfterMs: retryAfterMs(headers['retry-after'], now) };
 	}
 	if (status >= 200 && status < 300) {
-		return looksLikeHtml(answer) ? { kind: 'unavailable' } : { kind: 'done' };
+		return isZooms(answer) ? { kind: 'done' } : { kind: 'unavailable' };
 	}
 	return { kind: 'refused' };
 }
@@ -33,6 +33,11 @@ function throttling({ headers, body }: HttpAnswer, now: number): Verdict {
 		return { kind: 'quota', resetsAt: wish === undefined ? nextUtcDay(now) : now + wish };
 	}
 	return { kind: 'throttled', retryAfterMs: Math.min(wish ?? 1000, LONGEST_WAIT_MS) };
+}
+
+/** Zoom answers with an object, or with 204 and nothing; an answer that was cut off is neither. */
+function isZooms(answer: HttpAnswer): boolean {
+	return answer.status === 204 || (isObject(answer.body) && !looksLikeHtml(answer));
 }
 
 /** A gateway's page instead of Zoom's JSON. */

@@ -113,7 +113,12 @@ export async function getPastWebinars(
 ): Promise<JsonObject[]> {
 	return await zoomRows(
 		context,
-		{ path: '/report/history_meetings', qs: { from, to, meeting_type: 'webinar' }, label: 'heavy' },
+		{
+			path: '/report/history_meetings',
+			// By the end: a webinar that ran past midnight would else fall between two windows.
+			qs: { from, to, date_type: 'end_time', meeting_type: 'webinar' },
+			label: 'heavy',
+		},
 		'history_meetings',
 	);
 }
@@ -146,9 +151,5 @@ export function isNotFound(error: unknown): boolean {
 
 /** Whether Zoom says that registration is not turned on (400/3000). */
 export function isRegistrationOff(error: unknown): boolean {
-	return (
-		error instanceof VendorError &&
-		error.details.code === '3000' &&
-		/registration/i.test(error.details.message)
-	);
+	return error instanceof VendorError && error.details.reason === 'registrationNotEnabled';
 }

@@ -23,7 +23,8 @@ export function normaliseWebinarId(typed: unknown): string {
  */
 export function sessionSegment(uuid: string): string {
 	const trimmed = uuid.trim();
-	if (trimmed === '' || trimmed.length > 128 || /[^\x21-\x7e]/.test(trimmed)) {
+	const readable = trimmed.length <= 128 && /^[\x21-\x7e]+$/.test(trimmed);
+	if (!readable || isDots(trimmed)) {
 		throw new ParameterError(
 			"The session UUID is not one of Zoom's",
 			'Use the sessionId that the Zoom Webinar Trigger or Get Many gives',
@@ -32,9 +33,20 @@ export function sessionSegment(uuid: string): string {
 	return encodeURIComponent(encodeURIComponent(trimmed));
 }
 
-/** One path segment of ours, encoded once. */
+/**
+ * One path segment, encoded once.
+ * @throws ParameterError for what would name another path
+ */
 export function segment(value: string): string {
+	if (value === '' || isDots(value)) {
+		throw new ParameterError(`"${value}" cannot be used as an ID`, 'Enter an email or an ID');
+	}
 	return encodeURIComponent(value);
+}
+
+/** Dots survive the encoding, and the URL parser would walk up the path with them. */
+function isDots(value: string): boolean {
+	return /^\.{1,2}$/.test(value);
 }
 
 const ALLOWED_HOST = /^(?:[a-z0-9-]+\.)*(?:zoom\.us|zoomgov\.com)$/;
@@ -55,11 +67,12 @@ export function checkedApiUrl(apiUrl: unknown, region: unknown): string {
 	const secure =
 		url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.test(url.hostname));
 	const ours = region === 'custom' || (url !== undefined && ALLOWED_HOST.test(url.hostname));
-	if (url === undefined || !secure || !ours || url.username !== '' || url.password !== '') {
+	const plain = url !== undefined && !url.username && !url.password && !url.search && !url.hash;
+	if (url === undefined || !secure || !ours || !plain) {
 		throw new ParameterError(
 			'The Base URL of the Zoom credential cannot be used',
 			'Enter an https address without a user name, e.g. https://zoom-gateway.example.com',
 		);
 	}
-	return text.replace(/\/+$/, '');
+	return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
 }

@@ -10,9 +10,10 @@ import { rateWindow } from '../../shared/transport/rate';
 import { sendWithRetry, type HttpAnswer } from '../../shared/transport/send';
 import type { VendorError } from '../../shared/transport/vendorError';
 import { classify } from './classify';
-import { refusal, SIGN_IN_REFUSED, unreachable } from './errors';
+import { refusal, unreachable } from './errors';
 import { ZOOM_LIMITS, type ZoomLabel } from './limits';
 import { checkedApiUrl } from './paths';
+import { SIGN_IN_REFUSED } from './refusals';
 
 export const ZOOM_CREDENTIAL = 'zoomWebinarServerToServerOAuth2Api';
 

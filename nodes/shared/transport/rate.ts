@@ -29,9 +29,15 @@ export class RateWindow {
 		return at - now;
 	}
 
-	/** After a 429 nobody sends before this moment: the window counts as full until then. */
+	/**
+	 * After a 429 nobody sends before this moment: the window counts as full until then. A shorter
+	 * block never lifts a longer one.
+	 */
 	blockUntil(moment: number): void {
-		this.booked = Array.from({ length: this.max }, () => moment - this.windowMs);
+		const since = moment - this.windowMs;
+		const later = this.booked.filter((booked) => booked > since);
+		const missing = Math.max(0, this.max - later.length);
+		this.booked = [...Array.from({ length: missing }, () => since), ...later];
 	}
 }
 

@@ -69,7 +69,8 @@ export function decideRetry(
 	const wish = verdict.retryAfterMs;
 	if (wish !== undefined) {
 		if (wish > policy.maxWaitMs) return { action: 'giveUp' };
-		return { action: 'wait', ms: Math.ceil(wish + random * Math.min(250, policy.baseMs)) };
+		const jittered = Math.ceil(wish + random * Math.min(250, policy.baseMs));
+		return { action: 'wait', ms: Math.min(policy.maxWaitMs, jittered) };
 	}
 	const backoff = Math.min(policy.maxWaitMs, policy.baseMs * 2 ** (attempt.tries - 1));
 	return { action: 'wait', ms: Math.ceil(backoff * (0.5 + random / 2)) };
@@ -84,7 +85,11 @@ export function retryAfterMs(header: unknown, now: number): number | undefined {
 	const text = String(header).trim();
 	if (text === '') return undefined;
 	const seconds = Number(text);
-	if (Number.isFinite(seconds)) return seconds >= 0 ? seconds * 1000 : undefined;
+	if (Number.isFinite(seconds)) {
+		// What no calendar can hold was not meant.
+		const isMoment = seconds >= 0 && !Number.isNaN(new Date(now + seconds * 1000).getTime());
+		return isMoment ? seconds * 1000 : undefined;
+	}
 	const date = Date.parse(text);
 	return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }

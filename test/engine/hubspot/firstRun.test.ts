@@ -5,7 +5,7 @@ import { contactsOf, count, itemsOf, outcomes, sync } from './support';
 
 let here: Stage;
 beforeEach(async () => {
-	here = await stage({ registrants: 200 });
+	here = await stage({ registrants: 200 }, { participationDelayMs: 0 });
 });
 afterEach(async () => await here.close());
 
@@ -50,9 +50,9 @@ describe('a first run', () => {
 		const batches = [people.length, created, updated, registered, attended, created + updated];
 		const budget = [...batches, created].reduce((sum, each) => sum + Math.ceil(each / 100), 8);
 		expect(here.sandbox.books.calls('hubspot').length).toBeLessThanOrEqual(budget);
-		expect(here.sandbox.books.calls('hubspot').every(({ status }) => status < 300 || status === 404)).toBe(
-			true,
-		);
+		expect(
+			here.sandbox.books.calls('hubspot').every(({ status }) => status < 300 || status === 404),
+		).toBe(true);
 	});
 
 	it('says what it cost and what it came to', async () => {
@@ -99,10 +99,15 @@ describe('a second run', () => {
 	});
 
 	it('takes over a corrected report, once', async () => {
-		const [item] = itemsOf(here, here.story.main).filter((one) => one.attendanceStatus === 'attended');
+		const [item] = itemsOf(here, here.story.main).filter(
+			(one) => one.attendanceStatus === 'attended',
+		);
 		if (item === undefined) throw new Error('The story has nobody who attended');
 		await sync(here, [item]);
-		const corrected = { ...item, attendance: { ...(item.attendance as object), attendedSeconds: 7 } };
+		const corrected = {
+			...item,
+			attendance: { ...(item.attendance as object), attendedSeconds: 7 },
+		};
 		const [told] = outcomes(await sync(here, [corrected]));
 		const held = here.sandbox.hubspot.contacts.get(told?.recordId ?? '');
 		expect(held?.properties.n8n_webinar_last_attended_seconds).toBe('7');

@@ -1,9 +1,6 @@
 import fc from 'fast-check';
 
-import {
-	PROPERTY_DEFINITIONS,
-	PROPERTY_NAMES,
-} from '../../../nodes/HubSpot/mapping/definitions';
+import { PROPERTY_DEFINITIONS, PROPERTY_NAMES } from '../../../nodes/HubSpot/mapping/definitions';
 import { EMPTY_HISTORY, type HistoryEntry } from '../../../nodes/HubSpot/mapping/history';
 import { fitHistory } from '../../../nodes/HubSpot/mapping/historyFold';
 import { changedProperties, computeProperties } from '../../../nodes/HubSpot/mapping/properties';
@@ -23,7 +20,10 @@ describe('properties counted from a history', () => {
 			fc.property(sessions, (all) => {
 				const values = computed(all);
 				const attended = all.filter(([, { attended: came }]) => came);
-				const sum = attended.reduce((total, [, { percent }]) => total + Math.round(percent * 10), 0);
+				const sum = attended.reduce(
+					(total, [, { percent }]) => total + Math.round(percent * 10),
+					0,
+				);
 				const mean = attended.length === 0 ? '' : String(Math.round(sum / attended.length) / 10);
 				const registered = all.filter(([, each]) => each.registeredAt !== undefined);
 				expect(values.n8n_webinar_registration_count).toBe(String(registered.length));

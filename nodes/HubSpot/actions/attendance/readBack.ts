@@ -97,8 +97,11 @@ function fitted(history: History): History {
 }
 
 function defer(contact: Contact, message: string): void {
-	const retryAt = new Date(Date.now() + RETRY_LATER_MS).toISOString();
 	for (const person of alive(contact.people)) {
-		person.defer('temporarilyUnavailable', message, retryAt, 'properties');
+		person.defer('temporarilyUnavailable', message, later(), 'properties');
 	}
+}
+
+function later(): string {
+	return new Date(Date.now() + RETRY_LATER_MS).toISOString();
 }

@@ -58,12 +58,7 @@ function toItem(
 		webinar: session.webinar,
 		registrant,
 		attendance,
-		engagement: book.of(
-			emails,
-			names.unique(nameOf(person)),
-			attendance.attendedPercent,
-			options.includeTexts,
-		),
+		engagement: book.of(emails, names.unique(nameOf(person)), attendance, options.includeTexts),
 	};
 }
 
@@ -75,6 +70,7 @@ function absentItem(
 	options: AttendeeOptions,
 ): AttendeeItem {
 	const status = session.reason === 'neverStarted' ? 'unknown' : 'noShow';
+	const attendance = absence(roles.get(registrant.email) ?? 'attendee', status);
 	return {
 		email: registrant.email,
 		firstName: registrant.firstName,
@@ -82,8 +78,8 @@ function absentItem(
 		attendanceStatus: status,
 		webinar: session.webinar,
 		registrant,
-		attendance: absence(roles.get(registrant.email) ?? 'attendee', status),
-		engagement: book.of(new Set([registrant.email]), '', 0, options.includeTexts),
+		attendance,
+		engagement: book.of(new Set([registrant.email]), '', attendance, options.includeTexts),
 	};
 }
 

@@ -69,6 +69,7 @@ export class ContactStore {
 	/** @param email undefined = the address stays */
 	update(contact: HubSpotContactState, email: string | undefined, values: Values): void {
 		if (email !== undefined && email !== contact.email) {
+			this.index.remove(contact);
 			const wasSecondary = contact.additionalEmails.includes(email);
 			const others = contact.additionalEmails.filter((address) => address !== email);
 			// One of the contact's own addresses becomes the primary one: the two change places.
@@ -81,6 +82,7 @@ export class ContactStore {
 	}
 
 	archive(contact: HubSpotContactState): void {
+		this.index.remove(contact);
 		contact.archivedAt ??= isoNow(this.kernel);
 		this.index.add(contact);
 	}

@@ -1,0 +1,137 @@
+import type { VendorErrorDetails } from '../../shared/transport/vendorError';
+
+/** Stands where Zoom's words would: n8n asks for the token itself and keeps the answer. */
+export const SIGN_IN_REFUSED = 'Zoom refused the sign-in';
+
+export type Words = Pick<VendorErrorDetails, 'message' | 'repair' | 'reason' | 'failure'>;
+
+/** What Zoom told with a refusal. */
+interface Refusal {
+	/** HTTP status. */
+	status: number;
+	/** Zoom's own number. */
+	code: number | undefined;
+	/** Zoom's own words, empty when there are none. */
+	said: string;
+}
+
+interface Rule extends Words {
+	applies(refusal: Refusal): boolean;
+}
+
+const CONFIGURATION: Words['failure'] = { cause: 'configuration-invalid' };
+const CREDENTIAL: Words['failure'] = { cause: 'credential-invalid' };
+
+/** Zoom's 404 for a path that its API does not have. */
+const NO_ENDPOINT = 2300;
+
+/**
+ * What to mend, by Zoom's code or words; the first rule that applies.
+ * https://developers.zoom.us/docs/api/errors/ and the error table of each endpoint
+ */
+const RULES: readonly Rule[] = [
+	{
+		applies: ({ said }) => /does not contain scopes/i.test(said),
+		message: 'The Zoom app lacks a scope',
+		repair:
+			'Add one of the named scopes to the app (Scopes page), then save the credential again so that n8n fetches a new token',
+		reason: 'permissionMissing',
+		failure: CONFIGURATION,
+	},
+	{
+		applies: ({ said }) => said === SIGN_IN_REFUSED,
+		message: 'Account ID, client ID or client secret of the Zoom app is wrong',
+		repair:
+			'Copy all three again from the App Credentials page, and check that the app is activated',
+		reason: 'permissionMissing',
+		failure: CREDENTIAL,
+	},
+	{
+		applies: ({ status, code }) => status === 401 || code === 124,
+		message: 'Zoom does not accept the access token',
+		repair: 'Check account ID, client ID and client secret, and that the app is activated',
+		reason: 'permissionMissing',
+		failure: CREDENTIAL,
+	},
+	{
+		applies: ({ said }) => /webinar plan is missing/i.test(said),
+		message: 'The host has no webinar licence',
+		repair: 'Assign a Zoom Webinars licence to the host, or choose another host',
+		reason: 'permissionMissing',
+		failure: CONFIGURATION,
+	},
+	{
+		applies: ({ said }) => /only available for paid/i.test(said),
+		message: 'The plan of the Zoom account does not include this',
+		repair: 'Upgrade the Zoom account to a paid plan',
+		reason: 'permissionMissing',
+		failure: CONFIGURATION,
+	},
+	{
+		applies: ({ said }) =>
+			/(?:does not|doesn't) have registration|registration has not been enabled/i.test(said),
+		message: 'Registration is not turned on for this webinar',
+		repair: 'Turn on registration in the webinar settings',
+		reason: 'registrationNotEnabled',
+		failure: CONFIGURATION,
+	},
+	{
+		applies: ({ status, code, said }) =>
+			status === 403 || code === 12703 || /no permission/i.test(said),
+		message: 'The Zoom app has no permission for this',
+		repair:
+			"Give the app's owner a role that may see the webinars and reports of the account, then run again",
+		reason: 'permissionMissing',
+		failure: CONFIGURATION,
+	},
+	{
+		applies: ({ code }) => code === 1001,
+		message: 'Zoom does not know this user',
+		repair: 'Check the host, and that the credential belongs to the account of that user',
+		reason: 'vendorRejected',
+		failure: CONFIGURATION,
+	},
+	{
+		applies: ({ code }) => code === 1010,
+		message: 'The webinar belongs to another account',
+		repair: 'Choose the credential of the account that hosts the webinar',
+		reason: 'otherAccount',
+		failure: CONFIGURATION,
+	},
+	{
+		applies: ({ status, code }) =>
+			code === 3001 || (status === 404 && code !== undefined && code !== NO_ENDPOINT),
+		message: 'Zoom does not know this webinar',
+		repair: 'Check the webinar ID, and that the credential belongs to the account that hosts it',
+		reason: 'webinarNotFound',
+		failure: CONFIGURATION,
+	},
+	{
+		// A gateway's 404 must not look like a webinar without a report.
+		applies: ({ status }) => status === 404,
+		message: "The address is not one of Zoom's API",
+		repair: 'Check the Base URL of the credential',
+		reason: 'vendorRejected',
+		failure: CONFIGURATION,
+	},
+	{
+		applies: ({ code }) => code === 12702,
+		message: 'Zoom keeps reports for one year',
+		repair: 'Choose a more recent webinar',
+		reason: 'webinarNotFound',
+	},
+];
+
+const OTHERWISE: Words = {
+	message: 'Zoom refused the request',
+	repair: "Mend what Zoom's words name, then run again",
+	reason: 'vendorRejected',
+};
+
+/** What happened, in our words and in Zoom's, and what to do about it. */
+export function refusalWords(refusal: Refusal): Words {
+	const { message, repair, reason, failure } =
+		RULES.find((rule) => rule.applies(refusal)) ?? OTHERWISE;
+	const quoted = refusal.said === '' ? `HTTP ${refusal.status}` : refusal.said;
+	return { message: `${message}. ${quoted}`, repair, reason, failure };
+}
