@@ -1,7 +1,8 @@
 /** Before anything of n8n-core loads: a throw-away home, so that no test touches a real n8n. */
-const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
 
-process.env.N8N_USER_FOLDER ??= fs.mkdtempSync(path.join(os.tmpdir(), 'n8n-nodes-webinars-test-'));
+// One per worker of jest, used again by the next run.
+const home = `n8n-nodes-webinars-test-${process.env.JEST_WORKER_ID ?? 0}`;
+process.env.N8N_USER_FOLDER ??= path.join(os.tmpdir(), home);
 process.env.N8N_ENCRYPTION_KEY ??= 'test-only-key';

@@ -61,7 +61,7 @@ describe('the editor in a browser', () => {
 		expect(found).toContain('Zoom Webinar');
 	});
 
-	it('shows the imported template with all its nodes, none unknown', async () => {
+	it('shows the imported template with all its nodes, ready to run', async () => {
 		const file = readTemplate(MAIN_TEMPLATE);
 		const workflow = await importWorkflow(n8n, file, await credentials());
 		cleanUp.workflow(workflow.id);
@@ -71,6 +71,8 @@ describe('the editor in a browser', () => {
 		const steps = file.nodes.filter(({ type }) => !type.endsWith('.stickyNote'));
 		expect([...shown].sort()).toEqual(steps.map(({ name }) => name).sort());
 		expect(shown).toContain(SYNC_NODE);
+		// With the two credentials picked nothing else is left to fill in.
+		expect(await editor.page.locator('[data-test-id="node-issues"]').count()).toBe(0);
 	});
 
 	it('opens the settings of the node that writes to HubSpot', async () => {

@@ -17,8 +17,9 @@ function checkNode() {
 }
 
 /** npm writes this file at the end of every complete installation. */
+const marker = path.join(root, 'node_modules', '.package-lock.json');
+
 function isInstalled() {
-	const marker = path.join(root, 'node_modules', '.package-lock.json');
 	const lock = path.join(root, 'package-lock.json');
 	return fs.existsSync(marker) && fs.statSync(marker).mtimeMs >= fs.statSync(lock).mtimeMs;
 }
@@ -34,7 +35,11 @@ function installProject() {
 	const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
 	const { status, error } = spawnSync('npm', args, { cwd: root, stdio: 'inherit' });
 	if (error) console.error(`npm could not be started: ${error.message}`);
-	return status === 0;
+	if (status !== 0) return false;
+	// npm leaves the file alone when it found nothing to do; the next run should not ask again.
+	const now = new Date();
+	if (fs.existsSync(marker)) fs.utimesSync(marker, now, now);
+	return true;
 }
 
 /** A program of the project's own node_modules. */

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Log } from './log';
-import { hostAt } from './n8nHost';
+import { hostAt } from './hostPaths';
 import { startN8n } from './n8nServer';
 import { cleanNpmEnv, runLogged } from './runLogged';
 

@@ -91,6 +91,7 @@ async function mainJob({ story, before, sandbox, server }: Setting): Promise<Don
 	];
 	const over = calls.zoom > budget.zoom || calls.hubspot > budget.hubspot;
 	const counts = countByResult(outcomes);
+	const executionLink = `Execution: ${server.url}/workflow/${workflow.id}/executions/${execution.id}`;
 	const lines = [
 		'',
 		`${outcomes.length} people in ${seconds.toFixed(1)} s, every one with an outcome:`,
@@ -103,9 +104,8 @@ async function mainJob({ story, before, sandbox, server }: Setting): Promise<Don
 			: `${found.length} differences from what was expected:`,
 		...differenceLines(found),
 		'',
-		`Execution: ${server.url}/workflow/${workflow.id}/executions/${execution.id}`,
-		`Log of n8n: ${server.logFile}`,
-		'',
+		// With --once there is nothing to open afterwards.
+		...(once ? [] : [executionLink, `Log of n8n: ${server.logFile}`, '']),
 	];
 	console.log(lines.join('\n'));
 	const summary = { people: outcomes.length, ...counts, calls, budget, seconds };

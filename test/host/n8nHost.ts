@@ -2,17 +2,10 @@ import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fillHost } from './fillHost';
+import { hostAt, type N8nHost } from './hostPaths';
 import { unlock, waitForLock } from './lock';
 import type { Log } from './log';
 import { cacheFolder } from './paths';
-
-/** The pinned real n8n, installed and proved to start. */
-export interface N8nHost {
-	dir: string;
-	/** The Node.js that n8n runs on (n8n 2.41 needs 24; the project itself runs on 20). */
-	nodeBin: string;
-	n8nBin: string;
-}
 
 const manifest = path.join(__dirname, 'package.json');
 
@@ -24,17 +17,6 @@ export function hostKey(): string {
 		.update(`${process.arch} ${process.platform}`)
 		.digest('hex')
 		.slice(0, 12);
-}
-
-/** Paths inside a host folder. Node.js comes from npm; elsewhere than on Linux the running one must do. */
-export function hostAt(dir: string): N8nHost {
-	const modules = path.join(dir, 'node_modules');
-	const packaged = path.join(modules, `node-${process.platform}-${process.arch}`, 'bin', 'node');
-	return {
-		dir,
-		nodeBin: fs.existsSync(packaged) ? packaged : process.execPath,
-		n8nBin: path.join(modules, 'n8n', 'bin', 'n8n'),
-	};
 }
 
 /**

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { N8nHost } from './n8nHost';
+import type { N8nHost } from './hostPaths';
 import { tail } from './runLogged';
 
 export interface N8nProcess {

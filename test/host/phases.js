@@ -126,6 +126,7 @@ const phases = {
 	unit: () => jest('unit'),
 	sandbox: () => jest('sandbox'),
 	engine: () => jest('engine'),
+	chaos: () => jest('chaos'),
 	host: async () => onlyIfFailed(await startShared(handleFile)),
 	e2e: () => e2e(['--testPathIgnorePatterns', 'ui\\.test']),
 	ui,

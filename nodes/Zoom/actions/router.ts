@@ -18,15 +18,22 @@ const routes: Record<string, Route> = {
 	'webinar:getAll': { execute: getManyWebinars.execute, outputs: 1 },
 };
 
+/** Fails item by item: thrown here, a node set to continue would pass its input on as a success. */
+function unknown(key: string): Route {
+	return {
+		outputs: 1,
+		execute: async () => {
+			throw new ParameterError(
+				`The operation ${key} does not exist`,
+				'Choose an operation from the list',
+			);
+		},
+	};
+}
+
 /** Runs the chosen operation; the one place that knows them all. */
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const key = `${String(this.getNodeParameter('resource', 0))}:${String(this.getNodeParameter('operation', 0))}`;
-	const route = routes[key];
-	if (route === undefined) {
-		throw new ParameterError(
-			`The operation ${key} does not exist`,
-			'Choose an operation from the list',
-		);
-	}
-	return await runPerItem(this, route.execute, route.outputs);
+	const { execute, outputs } = routes[key] ?? unknown(key);
+	return await runPerItem(this, execute, outputs);
 }

@@ -1,6 +1,10 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
 
-import { asNumber, asText } from '../../shared/transport/json';
+import { asNumber, asText, type JsonObject } from '../../shared/transport/json';
 import { getUsers } from '../transport/endpoints';
 import { sessionsBetween } from '../transport/history';
 
@@ -8,18 +12,29 @@ const WINDOW_MS = 28 * 24 * 60 * 60 * 1000;
 /** Zoom keeps participants for six months. */
 const WINDOWS = 6;
 
-/** Webinars that ended, newest first; each further page looks four weeks further back. */
+/**
+ * Webinars that ended, newest first; each further page looks four weeks further back. Weeks without
+ * a match are passed over: the editor takes an empty page for an empty list.
+ */
 export async function searchPastWebinars(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const window = asNumber(paginationToken) ?? 0;
-	const to = Date.now() - window * WINDOW_MS;
-	const rows = await sessionsBetween(this, to - WINDOW_MS, to);
+	const now = Date.now();
 	const wanted = filter?.trim().toLowerCase() ?? '';
+	let window = asNumber(paginationToken) ?? 0;
+	let results: INodeListSearchItems[] = [];
+	for (; results.length === 0 && window < WINDOWS; window += 1) {
+		const to = now - window * WINDOW_MS;
+		results = matching(await sessionsBetween(this, to - WINDOW_MS, to), wanted);
+	}
+	return { results, ...(window < WINDOWS && { paginationToken: String(window) }) };
+}
+
+function matching(rows: readonly JsonObject[], wanted: string): INodeListSearchItems[] {
 	// A recurring webinar has many runs; the locator picks the webinar, so its latest run stands for it.
-	const byId = new Map<string, { name: string; value: string }>();
+	const byId = new Map<string, INodeListSearchItems>();
 	for (const row of rows) {
 		const value = asText(row.meeting_id);
 		const name = `${asText(row.topic)} (${asText(row.start_time).slice(0, 16).replace('T', ' ')} UTC)`;
@@ -27,10 +42,7 @@ export async function searchPastWebinars(
 			byId.set(value, { name, value });
 		}
 	}
-	return {
-		results: [...byId.values()],
-		...(window + 1 < WINDOWS && { paginationToken: String(window + 1) }),
-	};
+	return [...byId.values()];
 }
 
 /** Active users of the account, by name and address. */

@@ -1,7 +1,7 @@
 import type { VendorErrorDetails } from '../../shared/transport/vendorError';
 
 /** Stands where Zoom's words would: n8n asks for the token itself and keeps the answer. */
-export const SIGN_IN_REFUSED = 'Zoom refused the sign-in';
+export const SIGN_IN_REFUSED = 'Account ID, client ID or client secret is wrong';
 
 export type Words = Pick<VendorErrorDetails, 'message' | 'repair' | 'reason' | 'failure'>;
 
@@ -40,7 +40,7 @@ const RULES: readonly Rule[] = [
 	},
 	{
 		applies: ({ said }) => said === SIGN_IN_REFUSED,
-		message: 'Account ID, client ID or client secret of the Zoom app is wrong',
+		message: 'Zoom refused the sign-in',
 		repair:
 			'Copy all three again from the App Credentials page, and check that the app is activated',
 		reason: 'permissionMissing',

@@ -119,13 +119,14 @@ export function contactsOf(sandbox: Sandbox) {
 
 /** Does something after every request that matches, as another process would, until stopped. */
 export function afterEach(sandbox: Sandbox, match: RegExp, act: () => void): () => void {
-	let seen = 0;
+	const matching = () =>
+		sandbox.books.calls('hubspot').filter(({ method, path }) => match.test(`${method} ${path}`))
+			.length;
+	let seen = matching();
 	const timer = setInterval(() => {
-		const { length } = sandbox.books
-			.calls('hubspot')
-			.filter(({ method, path }) => match.test(`${method} ${path}`));
-		if (length > seen) act();
-		seen = length;
+		const now = matching();
+		if (now > seen) act();
+		seen = now;
 	}, 1);
 	return () => clearInterval(timer);
 }

@@ -58,7 +58,11 @@ async function findLost(
 	const ids = batch.map(({ id }) => id);
 	const attempted = await attempt(readContacts(run.client, ids, [HISTORY_PROPERTY]));
 	if (!attempted.ok) {
-		for (const contact of batch) defer(contact, 'The contact could not be read back after writing');
+		const { message, reason, retryAt } = attempted.error.details;
+		for (const person of batch.flatMap(({ people }) => alive(people))) {
+			const words = `Written, but it could not be read back: ${message}`;
+			person.defer(reason, words, retryAt ?? later(), 'properties');
+		}
 		return [];
 	}
 	const records = new Map(attempted.value.map((record) => [record.id, record]));

@@ -1,5 +1,6 @@
 import type { SessionReason } from '../../../shared/model/attendance';
 import type { Webinar } from '../../../shared/model/webinar';
+import { ParameterError } from '../../../shared/node/errors';
 import { asIsoTime, asObject, asText, type JsonObject } from '../../../shared/transport/json';
 import { unless } from '../../../shared/transport/unless';
 import { occurrenceOf, toWebinar, withSession } from '../../mapping/webinar';
@@ -58,6 +59,7 @@ export async function findSession(
 			? getLatestReport(context, wanted.webinarId)
 			: getSessionReport(context, wanted.sessionId),
 	);
+	refuseOthers(wanted, report);
 	// The report is the last hope for a webinar that has expired; without it Zoom's own 404 speaks.
 	if (details === undefined && report === undefined && wanted.endTime === null) {
 		await getWebinar(context, wanted.webinarId);
@@ -83,6 +85,16 @@ export async function findSession(
 		return { ...base, reason: 'reportNotReady' };
 	}
 	return { ...base, rows };
+}
+
+/** The registrants of one webinar beside the rows of another would make everybody a no-show. */
+function refuseOthers({ webinarId }: Wanted, report: JsonObject | undefined): void {
+	const reported = asText(report?.id);
+	if (reported === '' || reported === webinarId) return;
+	throw new ParameterError(
+		`The session belongs to the webinar ${reported}, not to ${webinarId}`,
+		'Choose the webinar of this Session ID, or leave Session ID empty for the latest run',
+	);
 }
 
 async function hasRun(context: ZoomContext, webinarId: string): Promise<boolean> {

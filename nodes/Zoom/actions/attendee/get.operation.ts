@@ -7,6 +7,7 @@ import {
 
 import type { AttendeeItem } from '../../../shared/model/attendance';
 import { explain } from '../../../shared/model/reasons';
+import { isCalledAsTool } from '../../../shared/node/tool';
 import { asIsoTime, asText } from '../../../shared/transport/json';
 import { VendorError } from '../../../shared/transport/vendorError';
 import { absence } from '../../mapping/attendance';
@@ -51,7 +52,7 @@ export async function execute(
 	const pairedItem = { item: itemIndex };
 	if (session.reason === 'reportNotReady') {
 		const json = notReady(input, session, options, now);
-		return this.isToolExecution() ? [[{ json, pairedItem }], []] : [[], [{ json, pairedItem }]];
+		return isCalledAsTool(this) ? [[{ json, pairedItem }], []] : [[], [{ json, pairedItem }]];
 	}
 	const { people, notes } = await collectPeople(this, session, options);
 	if (notes.length > 0) {
@@ -60,7 +61,7 @@ export async function execute(
 		);
 	}
 	const found = people.length > 0 ? people : [nobody(session)];
-	const items = this.isToolExecution() ? [summarise(session.webinar, found)] : found;
+	const items = isCalledAsTool(this) ? [summarise(session.webinar, found)] : found;
 	return [items.map((json) => ({ json, pairedItem })), []];
 }
 

@@ -1,0 +1,12 @@
+import { NodeConnectionTypes, type IExecuteFunctions } from 'n8n-workflow';
+
+/**
+ * Whether an AI agent called the node. n8n says so in two ways: by the context, where the agent
+ * calls its tools itself, and by a mark on the node, where the engine runs them for the agent in an
+ * ordinary context, whose `isToolExecution()` is always false.
+ */
+export function isCalledAsTool(context: IExecuteFunctions): boolean {
+	return (
+		context.isToolExecution() || context.getNode().rewireOutputLogTo === NodeConnectionTypes.AiTool
+	);
+}

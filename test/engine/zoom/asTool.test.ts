@@ -1,0 +1,149 @@
+import { SupplyDataContext, WorkflowExecute } from 'n8n-core';
+import {
+	createRunExecutionData,
+	NodeConnectionTypes,
+	Workflow,
+	type IDataObject,
+	type INodeExecutionData,
+	type INodeParameters,
+} from 'n8n-workflow';
+
+import { expectedAttendees } from '../../truth';
+import { additionalDataFor, packageTypes } from '../support/runNode';
+import { stage, type Stage } from '../support/world';
+import { attendeesOf, byId } from './support/zoom';
+
+const ITEMS: INodeExecutionData[] = [{ json: {} }];
+
+async function workflowWith(parameters: INodeParameters, asTool: boolean): Promise<Workflow> {
+	return new Workflow({
+		id: 'tool',
+		active: false,
+		nodeTypes: await packageTypes(),
+		settings: { executionOrder: 'v1' },
+		connections: {},
+		nodes: [
+			{
+				id: 'node',
+				name: 'Node',
+				type: 'n8n-nodes-webinars.zoomWebinar',
+				typeVersion: 1,
+				position: [0, 0],
+				parameters,
+				credentials: { zoomWebinarServerToServerOAuth2Api: { id: '1', name: 'Zoom' } },
+				// What n8n sets on a node that an agent asked for, and on a tool run alone in the editor.
+				...(asTool && { rewireOutputLogTo: NodeConnectionTypes.AiTool }),
+			},
+		],
+	});
+}
+
+/** An agent that calls its tools itself: n8n hands the node a context of the connection's type. */
+async function calledByAgent(on: Stage, parameters: INodeParameters): Promise<IDataObject[][]> {
+	const workflow = await workflowWith(parameters, false);
+	const node = workflow.getNode('Node')!;
+	const nodeTypes = await packageTypes();
+	const data = { [NodeConnectionTypes.AiTool]: [ITEMS] };
+	const context = new SupplyDataContext(
+		workflow,
+		node,
+		additionalDataFor(nodeTypes, on.zoom, workflow),
+		'manual',
+		createRunExecutionData(),
+		0,
+		ITEMS,
+		data,
+		NodeConnectionTypes.AiTool,
+		{ node, data, source: null },
+		[],
+	);
+	const type = nodeTypes.getByNameAndVersion(node.type);
+	const outputs = await type.execute!.call(
+		context as ThisParameterType<typeof type.execute & object>,
+	);
+	return (outputs as INodeExecutionData[][]).map((items) => items.map(({ json }) => json));
+}
+
+/** An agent that has n8n's engine run its tools: an ordinary context, and a mark on the node. */
+async function runByEngine(on: Stage, parameters: INodeParameters): Promise<IDataObject[][]> {
+	const workflow = await workflowWith(parameters, true);
+	const nodeTypes = await packageTypes();
+	const executionData = createRunExecutionData({
+		executionData: {
+			nodeExecutionStack: [
+				{ node: workflow.getNode('Node')!, data: { main: [ITEMS] }, source: null },
+			],
+		},
+	});
+	const run = await new WorkflowExecute(
+		additionalDataFor(nodeTypes, on.zoom, workflow),
+		'manual',
+		executionData,
+	).processRunExecutionData(workflow);
+	const result = run.data.resultData.runData.Node?.[0];
+	return (result?.data?.[NodeConnectionTypes.AiTool] ?? []).map((items) =>
+		(items ?? []).map(({ json }) => json),
+	);
+}
+
+describe.each([
+	['called by the agent', calledByAgent],
+	['run by the engine for the agent', runByEngine],
+])('as a tool, %s', (_, call) => {
+	let here: Stage;
+	beforeAll(async () => {
+		here = await stage();
+	});
+	afterAll(async () => await here.close());
+
+	test('Get attendees gives figures of everybody and the first 20 people, on output 0', async () => {
+		const { main } = here.story;
+		const outputs = await call(here, attendeesOf(main.webinarId));
+		const expected = expectedAttendees(main);
+		const attended = expected.filter((person) => person.attendanceStatus === 'attended');
+		const percents = attended.map(({ attendedPercent }) => attendedPercent);
+		const average = percents.reduce((sum, percent) => sum + percent, 0) / percents.length;
+		expect(outputs[0]).toHaveLength(1);
+		expect(outputs.slice(1).flat()).toEqual([]);
+		const summary = outputs[0]![0]!;
+		expect(summary).toMatchObject({
+			attended: attended.length,
+			noShows: expected.length - attended.length,
+			averageAttendedPercent: Math.round(average * 10) / 10,
+			peopleNotShown: expected.length - 20,
+		});
+		expect(summary.people).toHaveLength(20);
+		expect(JSON.stringify(summary).length).toBeLessThan(6000);
+		const addresses = new Set(expected.map(({ email }) => email));
+		for (const person of summary.people as Array<{ email: string }>) {
+			expect(addresses).toContain(person.email);
+		}
+	});
+
+	test('a session nobody came to has an average of 0 and says why', async () => {
+		const [[summary] = []] = await call(here, attendeesOf(here.story.nobody.webinarId));
+		expect(summary).toMatchObject({
+			attended: 0,
+			averageAttendedPercent: 0,
+			reason: 'nobodyAttended',
+		});
+	});
+
+	test('Not Ready comes out on output 0 too, because an agent sees nothing else', async () => {
+		const late = await stage({ reportDelayMinutes: 30 });
+		const outputs = await call(late, attendeesOf(late.story.main.webinarId));
+		expect(outputs[0]).toEqual([expect.objectContaining({ reason: 'reportNotReady' })]);
+		expect(outputs.slice(1).flat()).toEqual([]);
+		await late.close();
+	});
+
+	test('the other operations give what they always give', async () => {
+		const { main } = here.story;
+		const [items] = await call(here, {
+			resource: 'webinar',
+			operation: 'get',
+			webinar: byId(main.webinarId),
+		});
+		expect(items).toEqual([expect.objectContaining({ sessionId: main.sessionUuid })]);
+	});
+});

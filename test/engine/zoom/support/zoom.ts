@@ -1,0 +1,69 @@
+import path from 'node:path';
+
+import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+
+import type { NodeRun, NodeRunResult } from '../../support/runNode';
+import { runNode } from '../../support/runNode';
+import type { Stage } from '../../support/world';
+
+type Retry = typeof import('../../../../nodes/shared/transport/retry');
+
+/** Runs the Zoom node on a stage. */
+export async function zoomNode(
+	{ zoom }: Pick<Stage, 'zoom'>,
+	parameters: INodeParameters,
+	changes: Partial<NodeRun> = {},
+): Promise<NodeRunResult> {
+	return await runNode({ type: 'zoomWebinar', credentials: zoom, parameters, ...changes });
+}
+
+/** *Get attendees* of a webinar given by its ID or an expression. */
+export function attendeesOf(
+	webinarId: number | string,
+	changes: INodeParameters = {},
+): INodeParameters {
+	return {
+		resource: 'attendee',
+		operation: 'get',
+		webinar: byId(webinarId),
+		sessionId: '',
+		peopleToReturn: ['attended', 'noShow'],
+		options: {},
+		...changes,
+	};
+}
+
+export function getWebinar(webinarId: number | string): INodeParameters {
+	return { resource: 'webinar', operation: 'get', webinar: byId(webinarId) };
+}
+
+export function getManyWebinars(changes: INodeParameters): INodeParameters {
+	return { resource: 'webinar', operation: 'getAll', returnAll: true, ...changes };
+}
+
+export function byId(value: number | string): INodeParameters {
+	return { __rl: true, mode: 'id', value: String(value) };
+}
+
+export function jsons(items: INodeExecutionData[] | undefined): IDataObject[] {
+	return (items ?? []).map(({ json }) => json);
+}
+
+/** Requests that are not about the token. */
+export function apiCalls({ sandbox }: Stage): string[] {
+	return sandbox.books
+		.calls('zoom')
+		.filter(({ path: called }) => called !== '/oauth/token')
+		.map(({ method, path: called }) => `${method} ${called}`);
+}
+
+export function tokenCalls({ sandbox }: Stage): number {
+	return sandbox.books.calls('zoom').filter(({ path: called }) => called === '/oauth/token').length;
+}
+
+/** The waits between tries of the built package become some milliseconds; their number stays. */
+export async function inAHurry(): Promise<void> {
+	const built = path.join(__dirname, '../../../../dist/nodes/shared/transport/retry.js');
+	const { DEFAULT_RETRY } = (await import(built)) as Retry;
+	DEFAULT_RETRY.baseMs = 2;
+}
