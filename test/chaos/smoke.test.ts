@@ -46,7 +46,7 @@ async function sync(here: Stage, items: IDataObject[]): Promise<Outcome[]> {
 		parameters: {
 			resource: 'attendance',
 			operation: 'sync',
-			options: { readBackAfterSeconds: 0 },
+			options: { readBackAfter: 0 },
 		},
 		items,
 		credentials: here.hubspot,

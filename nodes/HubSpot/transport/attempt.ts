@@ -1,5 +1,6 @@
 import { VendorError } from '../../shared/transport/vendorError';
-import { isRunWide, vendorCodes } from './errors';
+import { isRunWide } from './errors';
+import { vendorCodes } from './vendorWords';
 
 export type Attempted<T> = { ok: true; value: T } | { ok: false; error: VendorError };
 

@@ -1,5 +1,5 @@
 import { asArray, asObject, asObjects, asText, type JsonObject } from '../../shared/transport/json';
-import { vendorCodes, vendorWords } from './errors';
+import { vendorCodes, vendorWords } from './vendorWords';
 
 /** One entry of `errors` in a batch answer: what HubSpot could not do for some of the records. */
 export interface BatchError {

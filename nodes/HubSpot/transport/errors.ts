@@ -1,14 +1,14 @@
 import type { Failure } from 'n8n-workflow';
 
 import { explain, type Reason } from '../../shared/model/reasons';
-import { asArray, asObject, asObjects, asText } from '../../shared/transport/json';
+import { asArray, asObject, asText } from '../../shared/transport/json';
 import type { Verdict } from '../../shared/transport/retry';
 import type { HttpAnswer } from '../../shared/transport/send';
 import { VendorError } from '../../shared/transport/vendorError';
 import { RETRY_DAILY_MS, RETRY_LATER_MS } from './limits';
+import { vendorWords } from './vendorWords';
 
 const KEYS = 'Development → Keys → Service Keys in HubSpot';
-const MAX_WORDS = 500;
 
 interface Meaning {
 	reason: Reason;
@@ -69,26 +69,6 @@ export function isTemporary(error: VendorError): boolean {
 	return error.details.retryAt !== undefined;
 }
 
-/** What HubSpot says, made readable: it embeds a JSON array in some of its messages. */
-export function vendorWords(body: unknown): string {
-	const message = asText(asObject(body).message);
-	const start = message.indexOf('[{');
-	const words = start < 0 ? message : embeddedMessages(message.slice(start)) || message;
-	return words.length > MAX_WORDS ? `${words.slice(0, MAX_WORDS)}…` : words;
-}
-
-/** All machine-readable codes of an error body: category, its errors' codes, the embedded ones. */
-export function vendorCodes(body: unknown): string[] {
-	const error = asObject(body);
-	const message = asText(error.message);
-	const start = message.indexOf('[{');
-	return [
-		asText(error.category),
-		...asObjects(error.errors).map(({ code }) => asText(code)),
-		...(start < 0 ? [] : embedded(message.slice(start)).map((part) => asText(part.error))),
-	].filter((code) => code !== '');
-}
-
 function meaning(what: string, answer: HttpAnswer, verdict: Verdict): Meaning {
 	if (verdict.kind === 'quota') {
 		return {
@@ -143,20 +123,6 @@ function forbidden(what: string, body: unknown): Meaning {
 		message: `The service key lacks ${named} (${what})`,
 		repair: `Open the key under ${KEYS}, add ${named}, then run again`,
 	};
-}
-
-function embeddedMessages(text: string): string {
-	const messages = embedded(text).map(({ message }) => asText(message));
-	return [...new Set(messages)].filter(Boolean).join('; ');
-}
-
-function embedded(text: string): ReturnType<typeof asObjects> {
-	try {
-		const parsed: unknown = JSON.parse(text);
-		return asObjects(parsed);
-	} catch {
-		return [];
-	}
 }
 
 function later(now: number, ms: number): string {

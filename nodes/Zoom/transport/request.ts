@@ -5,7 +5,7 @@ import type {
 	ILoadOptionsFunctions,
 } from 'n8n-workflow';
 
-import { asObject, asText } from '../../shared/transport/json';
+import { asNumber, asObject, asText } from '../../shared/transport/json';
 import { rateWindow } from '../../shared/transport/rate';
 import { sendWithRetry, type HttpAnswer } from '../../shared/transport/send';
 import type { VendorError } from '../../shared/transport/vendorError';
@@ -27,6 +27,8 @@ export interface ZoomRequest {
 }
 
 const TIMEOUT_MS = 30_000;
+/** n8n wraps the OAuth client's error twice; more would be a circle. */
+const MAX_CAUSES = 5;
 
 /**
  * The one way to Zoom. Reads only so far, so every request may be repeated.
@@ -94,17 +96,20 @@ function planMissing(answer: HttpAnswer): VendorError | undefined {
 
 /**
  * n8n throws when a fresh token did not cure a 401 and when Zoom refused the token request; both
- * are answers, not losses. Zoom answers a wrong secret with HTTP 400 or 401.
+ * are answers, not losses. Zoom answers a wrong secret with HTTP 400 or 401; whatever else happens
+ * on the way to a token (no network, 5xx, a page) is trouble on the way.
  */
 function refusedSignIn(error: unknown): HttpAnswer | undefined {
-	const { httpCode, message, description } = asObject(error);
-	const words = `${asText(message)} ${asText(description)}`;
-	if (/acquire OAuth2 access token|invalid_client|unauthorized_client/i.test(words)) {
-		return /\b5\d\d\b|ECONN|ETIMEDOUT|socket/i.test(words)
-			? undefined
-			: { status: 401, headers: {}, body: { message: SIGN_IN_REFUSED } };
+	let cause = asObject(error);
+	if (cause.httpCode === '401') return { status: 401, headers: {}, body: {} };
+	for (let depth = 0; depth < MAX_CAUSES; depth += 1) {
+		const status = asNumber(cause.status) ?? 0;
+		if (cause.code === 'EAUTH' || (cause.code === 'ESTATUS' && status >= 400 && status < 500)) {
+			return { status: 401, headers: {}, body: { message: SIGN_IN_REFUSED } };
+		}
+		cause = asObject(cause.cause);
 	}
-	return httpCode === '401' ? { status: 401, headers: {}, body: {} } : undefined;
+	return undefined;
 }
 
 function rethrow(error: unknown): never {

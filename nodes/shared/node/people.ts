@@ -7,6 +7,8 @@ import {
 
 import { countResults, type Destination, type Outcome } from '../model/outcome';
 import { causeOf, isCancelled, toNodeError } from './errors';
+import { summarisePeople } from './peopleSummary';
+import { isCalledAsTool } from './tool';
 
 /** What an operation that writes people returns: one outcome per input item, in order. */
 export type PeopleOperation = (
@@ -47,7 +49,7 @@ export const whenPeopleFailOption: INodeProperties = {
  * Runs an operation that writes people and puts its outcomes out: for each input item exactly one
  * item, linked to it. A cause that concerns everybody is thrown, unless the node is set to
  * continue: then it is everybody's outcome, because n8n would pass the inputs of a node that
- * throws on as a success.
+ * throws on as a success. An AI agent gets a summary instead.
  */
 export async function runPeople(
 	context: IExecuteFunctions,
@@ -67,6 +69,10 @@ export async function runPeople(
 		outcomes = items.map(() => failedOutcome(destination, error));
 	}
 	if (mode === 'stop' && !context.continueOnFail()) stopIfFailed(context, items, outcomes);
+	if (isCalledAsTool(context)) {
+		const pairedItem = items.map((_, item) => ({ item }));
+		return [{ json: summarisePeople(items, outcomes), pairedItem }];
+	}
 	const toErrorOutput = mode !== 'items' && context.getNode().onError === 'continueErrorOutput';
 	return items.map((item, index) => {
 		const outcome = outcomes[index]!;

@@ -42,6 +42,8 @@ export interface Stage {
 	differences(sessions: StorySession[]): string[];
 	/** "Execute workflow" from one of the starts, to its end. */
 	start(node: string): Promise<Execution>;
+	/** The same in a changed copy of the template. */
+	startCopy(node: string, edit: (file: WorkflowFile) => void): Promise<Execution>;
 	/** Takes everything away again. */
 	close(): Promise<void>;
 }
@@ -70,6 +72,12 @@ export async function setStage(options: StageOptions): Promise<Stage> {
 	edit?.(file, story);
 	const workflow = await importWorkflow(n8n, file, credentials);
 	const hook = await activateMainTemplate(n8n, workflow);
+	const imported = [workflow.id];
+	const start = async (id: string, node: string) => {
+		const run = await runManually(n8n, id, node);
+		if (!('executionId' in run)) throw new Error(`${node} waits for a call`);
+		return await waitForExecutionId(n8n, run.executionId);
+	};
 	const rules = { zoomAccountId: story.world.zoom.accountId };
 	const expectation = (sessions: StorySession[]) => expectedHubSpot(sessions, rules);
 	return {
@@ -81,14 +89,17 @@ export async function setStage(options: StageOptions): Promise<Stage> {
 		hook,
 		expectation,
 		differences: (sessions) => differences(expectation(sessions), sandbox.hubspot, before),
-		async start(node) {
-			const run = await runManually(n8n, workflow.id, node);
-			if (!('executionId' in run)) throw new Error(`${node} waits for a call`);
-			return await waitForExecutionId(n8n, run.executionId);
+		start: async (node) => await start(workflow.id, node),
+		async startCopy(node, change) {
+			const changed = readTemplate(MAIN_TEMPLATE);
+			change(changed);
+			const { id } = await importWorkflow(n8n, changed, credentials);
+			imported.push(id);
+			return await start(id, node);
 		},
 		async close() {
 			await deactivate(n8n, workflow.id, hook);
-			await remove(n8n, `/workflows/${workflow.id}`);
+			for (const id of imported) await remove(n8n, `/workflows/${id}`);
 			for (const { id } of credentials) await remove(n8n, `/credentials/${id}`);
 			await dropTables(n8n);
 			await sandbox.close();

@@ -1,6 +1,7 @@
 import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import {
 	createRunExecutionData,
+	NodeConnectionTypes,
 	Workflow,
 	type IDataObject,
 	type INode,
@@ -21,8 +22,9 @@ export interface NodeRun {
 	/** Default: one empty item. */
 	items?: IDataObject[];
 	credentials: CredentialValues;
-	/** Which credential the node uses; default: all given ones. */
 	onError?: INode['onError'];
+	/** As n8n's engine runs it for an AI agent; its output is then `outputs[0]`. */
+	asTool?: boolean;
 }
 
 export interface NodeRunResult {
@@ -81,7 +83,9 @@ export async function runNode(options: NodeRun): Promise<NodeRunResult> {
 	const result = run.data.resultData.runData.Node?.[0];
 	const error = run.data.resultData.error ?? result?.error;
 	return {
-		outputs: (result?.data?.main ?? []).map((output) => output ?? []),
+		outputs: (result?.data?.[options.asTool ? NodeConnectionTypes.AiTool : 'main'] ?? []).map(
+			(output) => output ?? [],
+		),
 		hints: result?.hints ?? [],
 		error:
 			error === undefined
@@ -122,6 +126,7 @@ function workflowFor(options: NodeRun, nodeTypes: PackageTypes): Workflow {
 				parameters: options.parameters,
 				credentials,
 				...(options.onError && { onError: options.onError }),
+				...(options.asTool && { rewireOutputLogTo: NodeConnectionTypes.AiTool }),
 			},
 		],
 		connections: { Source: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },

@@ -57,11 +57,9 @@ async function calledByAgent(on: Stage, parameters: INodeParameters): Promise<ID
 		{ node, data, source: null },
 		[],
 	);
-	const type = nodeTypes.getByNameAndVersion(node.type);
-	const outputs = await type.execute!.call(
-		context as ThisParameterType<typeof type.execute & object>,
-	);
-	return (outputs as INodeExecutionData[][]).map((items) => items.map(({ json }) => json));
+	const { execute } = nodeTypes.getByNameAndVersion(node.type);
+	const outputs: INodeExecutionData[][] = await Reflect.apply(execute!, context, []);
+	return outputs.map((items) => items.map(({ json }) => json));
 }
 
 /** An agent that has n8n's engine run its tools: an ordinary context, and a mark on the node. */

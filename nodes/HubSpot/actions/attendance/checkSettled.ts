@@ -1,6 +1,6 @@
 import { registeredAt } from '../../mapping/report';
 import { attempt } from '../../transport/attempt';
-import { participations, readCounters } from '../../transport/events';
+import { participations, readCounters } from '../../transport/participations';
 import { PAGE_SIZE } from '../../transport/limits';
 import { alive, type Person } from './person';
 import type { Run } from './run';

@@ -6,7 +6,7 @@ import { HISTORY_PROPERTY } from '../../mapping/definitions';
 import { attempt, sendSplitting } from '../../transport/attempt';
 import type { BatchError } from '../../transport/batchAnswer';
 import { createContacts, readContacts } from '../../transport/contacts';
-import { vendorCodes } from '../../transport/errors';
+import { vendorCodes } from '../../transport/vendorWords';
 import { BATCH_SIZE } from '../../transport/limits';
 import { HISTORY_FULL, type Contact } from './contact';
 import { alive } from './person';

@@ -1,0 +1,37 @@
+import { asObject, asObjects, asText } from '../../shared/transport/json';
+
+const MAX_WORDS = 500;
+
+/** What HubSpot says, made readable: it embeds a JSON array in some of its messages. */
+export function vendorWords(body: unknown): string {
+	const message = asText(asObject(body).message);
+	const start = message.indexOf('[{');
+	const words = start < 0 ? message : embeddedMessages(message.slice(start)) || message;
+	return words.length > MAX_WORDS ? `${words.slice(0, MAX_WORDS)}…` : words;
+}
+
+/** All machine-readable codes of an error body: category, its errors' codes, the embedded ones. */
+export function vendorCodes(body: unknown): string[] {
+	const error = asObject(body);
+	const message = asText(error.message);
+	const start = message.indexOf('[{');
+	return [
+		asText(error.category),
+		...asObjects(error.errors).map(({ code }) => asText(code)),
+		...(start < 0 ? [] : embedded(message.slice(start)).map((part) => asText(part.error))),
+	].filter((code) => code !== '');
+}
+
+function embeddedMessages(text: string): string {
+	const messages = embedded(text).map(({ message }) => asText(message));
+	return [...new Set(messages)].filter(Boolean).join('; ');
+}
+
+function embedded(text: string): ReturnType<typeof asObjects> {
+	try {
+		const parsed: unknown = JSON.parse(text);
+		return asObjects(parsed);
+	} catch {
+		return [];
+	}
+}

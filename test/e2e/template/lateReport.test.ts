@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { latestExecutionId, nodeItems, nodeRan, waitForExecution } from '../../host/executions';
+import { runMainJob, SYNC_NODE } from '../../host/mainJob';
+import { outcomesOf } from '../../host/outcomes';
+import type { Story } from '../../story/contract';
+import type { WorkflowFile } from '../../host/templates';
+import { parametersOf, setStage, type Stage } from './stage';
+import { LOG_TABLE, tableRows } from './tables';
+
+const RETRY_SECONDS = 3;
+let stage: Stage | undefined;
+
+afterEach(async () => {
+	await stage?.close();
+	stage = undefined;
+});
+
+/** Asks Zoom again after seconds instead of minutes. */
+function hurry(file: WorkflowFile, finalAfterHours: number): void {
+	parametersOf(file, 'Get attendees').options = {
+		finalAfterHours,
+		retryAfterMinutes: RETRY_SECONDS / 60,
+	};
+}
+
+it('waits for a report that comes late, then writes what it says', async () => {
+	stage = await setStage({
+		seed: 13,
+		registrants: 30,
+		reportDelayMinutes: 25,
+		edit: (file) => hurry(file, 2),
+	});
+	const { n8n, sandbox, story, workflow, hook } = stage;
+	const after = await latestExecutionId(n8n, workflow.id);
+	const { webinarId, sessionUuid } = story.main;
+	await sandbox.zoom.webinarEnded(webinarId, sessionUuid, hook);
+	while (!sandbox.books.calls('zoom').some(({ status }) => status === 404)) await sleep(200);
+	sandbox.advance(40 * 60_000);
+	const execution = await waitForExecution(n8n, workflow.id, { after });
+	expect(execution.status).toBe('success');
+	const [first] = nodeItems(execution, 'Wait for the report');
+	expect(first.json).toMatchObject({
+		reason: 'reportNotReady',
+		webinar: { sessionId: sessionUuid },
+	});
+	expect(stage.differences([story.main])).toEqual([]);
+});
+
+it('stops waiting when the report counts as final, and says that nobody attended', async () => {
+	const finalIn = (story: Story) => Date.now() + 20_000 - Date.parse(story.main.endTime);
+	stage = await setStage({
+		seed: 14,
+		registrants: 30,
+		reportDelayMinutes: 600,
+		edit: (file, story) => hurry(file, finalIn(story) / 3_600_000),
+	});
+	const { n8n, sandbox, story, workflow, hook } = stage;
+	const { execution } = await runMainJob({ n8n, sandbox, session: story.main, workflow }, hook);
+	expect(nodeRan(execution, 'Wait for the report')).toBe(true);
+	const people = nodeItems(execution, 'Get attendees');
+	expect(people.length).toBeGreaterThan(0);
+	expect(people.every(({ json }) => json.reason === 'nobodyAttended')).toBe(true);
+	expect(people.every(({ json }) => json.attendanceStatus === 'noShow')).toBe(true);
+	expect(outcomesOf(execution, SYNC_NODE)).toHaveLength(people.length);
+	expect(await tableRows(n8n, LOG_TABLE)).toHaveLength(people.length);
+	const verbs = sandbox.hubspot.events.flatMap(({ activities }) => activities.map((a) => a.verb));
+	expect(new Set(verbs)).toEqual(new Set(['register']));
+});

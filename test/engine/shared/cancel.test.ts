@@ -1,0 +1,73 @@
+import { WorkflowExecute } from 'n8n-core';
+import { createRunExecutionData, Workflow } from 'n8n-workflow';
+
+import { additionalDataFor, packageTypes } from '../support/runNode';
+import { stage, type Stage } from '../support/world';
+import { apiCalls, attendeesOf } from '../zoom/support/zoom';
+
+const ENDLESS = 10_000;
+
+let here: Stage;
+beforeEach(async () => {
+	here = await stage();
+});
+afterEach(async () => await here.close());
+
+/** Ends when the sandbox has been called so often. */
+async function calls(count: number): Promise<void> {
+	while (apiCalls(here).length < count) await new Promise((resolve) => setImmediate(resolve));
+}
+
+test.each(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const)(
+	'%s: a cancelled execution sends nothing further, and nobody gets an outcome of it',
+	async (onError) => {
+		here.sandbox.addFault({
+			vendor: 'zoom',
+			match: /registrants$/,
+			fault: { kind: 'status', status: 429, policy: 'QPS' },
+			times: ENDLESS,
+		});
+		const nodeTypes = await packageTypes();
+		const workflow = new Workflow({
+			id: 'cancel',
+			active: false,
+			nodeTypes,
+			settings: { executionOrder: 'v1' },
+			connections: {},
+			nodes: [
+				{
+					id: 'node',
+					name: 'Node',
+					type: 'n8n-nodes-webinars.zoomWebinar',
+					typeVersion: 1,
+					position: [0, 0],
+					parameters: attendeesOf(here.story.main.webinarId),
+					credentials: { zoomWebinarServerToServerOAuth2Api: { id: '1', name: 'Zoom' } },
+					onError,
+				},
+			],
+		});
+		const items = [{ json: {} }, { json: {} }];
+		const running = new WorkflowExecute(
+			additionalDataFor(nodeTypes, here.zoom, workflow),
+			'manual',
+			createRunExecutionData({
+				executionData: {
+					nodeExecutionStack: [
+						{ node: workflow.getNode('Node')!, data: { main: [items] }, source: null },
+					],
+				},
+			}),
+		).processRunExecutionData(workflow);
+		// The details, the report, the participants and the first refusal are there: it waits now.
+		await calls(4);
+		running.cancel();
+		const run = await running;
+		expect(run.finished).not.toBe(true);
+		expect(run.data.resultData.error?.message).toBe('The execution was cancelled');
+		const outputs = run.data.resultData.runData.Node?.[0]?.data?.main ?? [];
+		// n8n notes down the input of a node that throws on; nothing of ours is in it.
+		for (const item of outputs.flat()) expect(item?.json).toEqual({});
+		expect(apiCalls(here)).toHaveLength(4);
+	},
+);
