@@ -41,16 +41,17 @@ function status(session: StorySession, person: StoryPerson): ExpectedAttendee['a
 
 /**
  * Adobe's published rule, as far as Zoom gives its signals: high from 80 % with all polls and a
- * question, medium from 60 % with a poll or a question. What was not offered lowers nobody.
+ * question, medium from 60 % with a poll or a question. What was not offered lowers nobody; where nothing was
+ * offered, time alone does not tell.
  * https://experienceleague.adobe.com/en/docs/marketo/using/product-docs/demand-generation/events/interactive-webinars/engagement-dashboard
  */
 export function engagementLevel(session: StorySession, person: StoryPerson): Level {
-	if (!attended(person)) return 'unknown';
+	if (!attended(person) || (session.pollCount === 0 && !session.questionAndAnswer))
+		return 'unknown';
 	const percent = tenthsOfPercent(person, session) / 10;
 	const allPolls = person.pollsAnswered >= session.pollCount;
 	const asked = person.questionsAsked > 0;
 	if (percent >= 80 && allPolls && (asked || !session.questionAndAnswer)) return 'high';
-	const nothingOffered = session.pollCount === 0 && !session.questionAndAnswer;
-	if (percent >= 60 && (person.pollsAnswered > 0 || asked || nothingOffered)) return 'medium';
+	if (percent >= 60 && (person.pollsAnswered > 0 || asked)) return 'medium';
 	return 'low';
 }

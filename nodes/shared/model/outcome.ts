@@ -42,20 +42,6 @@ export type Outcome = {
 	preview: boolean;
 };
 
-/** How bad a step's result is for the person, worst last. */
-const SEVERITY: readonly OutcomeResult[] = ['unchanged', 'synced', 'skipped', 'deferred', 'failed'];
-
-/**
- * The result of a person from the results of their steps: the worst one decides, and one written
- * step makes the person `synced`.
- */
-export function worstResult(results: readonly OutcomeResult[]): OutcomeResult {
-	return results.reduce<OutcomeResult>(
-		(worst, result) => (SEVERITY.indexOf(result) > SEVERITY.indexOf(worst) ? result : worst),
-		'unchanged',
-	);
-}
-
 /** Items of a run by result, for summaries and hints. Every result is present, 0 when it never came. */
 export function countResults(results: Iterable<OutcomeResult>): Record<OutcomeResult, number> {
 	const counts: Record<OutcomeResult, number> = {

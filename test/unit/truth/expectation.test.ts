@@ -62,7 +62,10 @@ describe('engagementLevel', () => {
 	it('never lowers anybody for what was not offered', () => {
 		expect(level('48', 0, 1, { pollCount: 0 })).toBe('high');
 		expect(level('48', 2, 0, { questionAndAnswer: false })).toBe('high');
-		expect(level('36', 0, 0, { pollCount: 0, questionAndAnswer: false })).toBe('medium');
+	});
+
+	it('does not judge by time alone', () => {
+		expect(level('48', 0, 0, { pollCount: 0, questionAndAnswer: false })).toBe('unknown');
 	});
 });
 
