@@ -23,7 +23,7 @@ export class HubSpotWebinarServiceKeyApi implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName: 'Service Key',
-			name: 'serviceKey',
+			name: 'apiKey',
 			type: 'string',
 			typeOptions: { password: true },
 			required: true,
@@ -46,7 +46,7 @@ export class HubSpotWebinarServiceKeyApi implements ICredentialType {
 		type: 'generic',
 		properties: {
 			headers: {
-				Authorization: '=Bearer {{$credentials.serviceKey}}',
+				Authorization: '=Bearer {{$credentials.apiKey}}',
 			},
 		},
 	};

@@ -43,7 +43,7 @@ export function hubSpotCredentialData(
 	hubspot: Pick<World['hubspot'], 'serviceKey'>,
 	baseUrl: string,
 ): Record<string, string> {
-	return { serviceKey: hubspot.serviceKey, baseUrl };
+	return { apiKey: hubspot.serviceKey, baseUrl };
 }
 
 interface SandboxVendors {

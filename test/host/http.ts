@@ -18,8 +18,30 @@ export interface JsonAnswer {
 	body: unknown;
 }
 
-/** Sends JSON and reads JSON. Throws HttpError outside 2xx. */
+const triesForReads = 8;
+
+/**
+ * Sends JSON and reads JSON. Throws HttpError outside 2xx. An n8n that is busy with a large run
+ * closes idle connections late; a read that meets one of them is sent again, a write never.
+ */
 export async function sendJson(
+	method: string,
+	url: string,
+	headers: Record<string, string>,
+	body?: unknown,
+): Promise<JsonAnswer> {
+	for (let tries = 1; ; tries += 1) {
+		try {
+			return await sendOnce(method, url, headers, body);
+		} catch (error) {
+			// fetch throws a TypeError when there was no answer at all.
+			const again = method === 'GET' && error instanceof Error && error.name === 'TypeError';
+			if (!again || tries >= triesForReads) throw error;
+		}
+	}
+}
+
+async function sendOnce(
 	method: string,
 	url: string,
 	headers: Record<string, string>,

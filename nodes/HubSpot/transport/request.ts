@@ -42,7 +42,7 @@ export interface HubSpotClient {
 export async function createClient(context: IExecuteFunctions): Promise<HubSpotClient> {
 	const credential = await context.getCredentials(CREDENTIAL);
 	const baseUrl = checkedBaseUrl(credential.baseUrl);
-	const account = createHash('sha256').update(String(credential.serviceKey)).digest('hex');
+	const account = createHash('sha256').update(String(credential.apiKey)).digest('hex');
 	const window = rateWindow(`hubspot ${account.slice(0, 16)}`, BURST);
 	const signal = context.getExecutionCancelSignal();
 	let calls = 0;

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { HttpError } from '../../host/http';
 import type { N8nClient } from '../../host/n8nClient';
 
@@ -20,12 +22,24 @@ export class CleanUp {
 
 	/** Newest first: a workflow goes before the credentials it uses. */
 	async all(): Promise<void> {
-		for (const path of this.paths.splice(0).reverse()) {
-			try {
-				await this.n8n.api('DELETE', path);
-			} catch (error) {
-				if (!(error instanceof HttpError && error.status === 404)) throw error;
-			}
+		for (const path of this.paths.splice(0).reverse()) await remove(this.n8n, path);
+	}
+}
+
+/**
+ * Deletes what may already be gone. n8n refuses with 409 as long as a workflow is published or
+ * still being taken off.
+ */
+export async function remove(n8n: N8nClient, path: string): Promise<void> {
+	for (let tries = 1; ; tries += 1) {
+		try {
+			await n8n.api('DELETE', path);
+			return;
+		} catch (error) {
+			if (!(error instanceof HttpError)) throw error;
+			if (error.status === 404) return;
+			if (error.status !== 409 || tries >= 60) throw error;
+			await sleep(500);
 		}
 	}
 }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { startSandbox } from '../../sandbox';
 import type { Sandbox } from '../../sandbox/contract';
 import type { HubSpotContactState } from '../../sandbox/world';
@@ -7,13 +6,12 @@ import type { Story, StorySession } from '../../story/contract';
 import { differences, expectedHubSpot, type Expectation } from '../../truth';
 import { createSandboxCredentials } from '../../host/credentials';
 import { type Execution, waitForExecutionId } from '../../host/executions';
-import { HttpError } from '../../host/http';
 import { activateMainTemplate, MAIN_TEMPLATE } from '../../host/mainJob';
 import type { N8nClient } from '../../host/n8nClient';
 import { importWorkflow, readTemplate, type WorkflowFile } from '../../host/templates';
 import { deactivate, runManually, type Workflow } from '../../host/workflows';
+import { remove } from '../support/cleanUp';
 import { sharedN8n } from '../support/sharedServer';
-import { steady } from './steady';
 import { dropTables } from './tables';
 
 export interface StageOptions {
@@ -60,7 +58,7 @@ export function parametersOf(file: WorkflowFile, name: string): Record<string, u
 /** Sets a stage of its own: another world, fresh tables, another copy of the template. */
 export async function setStage(options: StageOptions): Promise<Stage> {
 	const { seed, registrants, hoursAgo = 0, reportDelayMinutes, edit } = options;
-	const n8n = steady(sharedN8n());
+	const n8n = sharedN8n();
 	await dropTables(n8n);
 	const now = new Date(Date.now() - hoursAgo * HOUR_MS).toISOString();
 	const story = makeStory({ seed, registrants, now, reportDelayMinutes });
@@ -105,18 +103,4 @@ export async function setStage(options: StageOptions): Promise<Stage> {
 			await sandbox.close();
 		},
 	};
-}
-
-/** n8n refuses with 409 as long as a workflow is still being taken off. */
-async function remove(n8n: N8nClient, path: string): Promise<void> {
-	for (let tries = 1; ; tries += 1) {
-		try {
-			await n8n.api('DELETE', path);
-			return;
-		} catch (error) {
-			const busy = error instanceof HttpError && error.status === 409;
-			if (!busy || tries >= 60) throw error;
-			await sleep(500);
-		}
-	}
 }

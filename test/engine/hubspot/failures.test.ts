@@ -165,13 +165,13 @@ describe('what everybody is concerned by', () => {
 	});
 
 	it('a wrong key is told as that, and is nowhere in the error', async () => {
-		const serviceKey = 'pat-na1-11111111-wrong-key-example';
+		const apiKey = 'pat-na1-11111111-wrong-key-example';
 		const credentials = {
-			hubSpotWebinarServiceKeyApi: { ...here.hubspot.hubSpotWebinarServiceKeyApi, serviceKey },
+			hubSpotWebinarServiceKeyApi: { ...here.hubspot.hubSpotWebinarServiceKeyApi, apiKey },
 		};
 		const result = await sync(here, items, { credentials });
 		expect(result.error?.message).toContain('does not accept the service key');
-		expect(JSON.stringify(result.run.data.resultData)).not.toContain(serviceKey);
+		expect(JSON.stringify(result.run.data.resultData)).not.toContain(apiKey);
 	});
 
 	it('account users fall back to owners, and only without both the node stops', async () => {

@@ -40,7 +40,7 @@ export async function stage(
 		},
 		hubspot: {
 			hubSpotWebinarServiceKeyApi: {
-				serviceKey: story.world.hubspot.serviceKey,
+				apiKey: story.world.hubspot.serviceKey,
 				baseUrl: sandbox.hubspotBaseUrl,
 			},
 		},

@@ -19,5 +19,8 @@ export interface RouteConfig {
 }
 
 declare module 'fastify' {
-	interface FastifyContextConfig extends Partial<RouteConfig> {}
+	interface FastifyContextConfig {
+		write?: RouteConfig['write'];
+		secret?: RouteConfig['secret'];
+	}
 }
