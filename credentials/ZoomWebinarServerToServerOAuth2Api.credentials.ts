@@ -125,5 +125,16 @@ export class ZoomWebinarServerToServerOAuth2Api implements ICredentialType {
 			url: '/users',
 			qs: { page_size: 1 },
 		},
+		// Zoom has no call without a scope; a 400 says that the sign-in itself worked.
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 400,
+					message:
+						'The sign-in works, but the app lacks the scope user:read:list_users:admin. Add it to the app, then save this credential again.',
+				},
+			},
+		],
 	};
 }

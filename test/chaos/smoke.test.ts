@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Outcome } from '../../nodes/shared/model/outcome';
+import { outcomes, sync } from '../engine/hubspot/support';
 import { runNode } from '../engine/support/runNode';
 import { stage, type Stage } from '../engine/support/world';
+import { attendeesOf } from '../engine/zoom/support/zoom';
 import type { Fault } from '../sandbox/contract';
 import { differences, expectedAttendees, expectedHubSpot } from '../truth';
 
@@ -24,36 +26,19 @@ const FAULTS: Fault[] = [
 const NOT_TOKENS = /^(?!POST \/oauth)/;
 
 async function attendees(here: Stage): Promise<IDataObject[]> {
+	const { webinarId, sessionUuid } = here.story.main;
+	const parameters = attendeesOf(webinarId, { sessionId: sessionUuid });
 	const { outputs, error } = await runNode({
 		type: 'zoomWebinar',
-		parameters: {
-			resource: 'attendee',
-			operation: 'get',
-			webinar: { __rl: true, mode: 'id', value: String(here.story.main.webinarId) },
-			sessionId: here.story.main.sessionUuid,
-			peopleToReturn: ['attended', 'noShow'],
-			options: {},
-		},
+		parameters,
 		credentials: here.zoom,
 	});
 	expect(error).toBeNull();
 	return outputs[0]!.map(({ json }) => json);
 }
 
-async function sync(here: Stage, items: IDataObject[]): Promise<Outcome[]> {
-	const { outputs, error } = await runNode({
-		type: 'hubSpotWebinar',
-		parameters: {
-			resource: 'attendance',
-			operation: 'sync',
-			options: { readBackAfter: 0 },
-		},
-		items,
-		credentials: here.hubspot,
-		onError: 'continueRegularOutput',
-	});
-	expect(error).toBeNull();
-	return outputs[0]!.map(({ json }) => json.outcome as unknown as Outcome);
+async function written(here: Stage, items: IDataObject[]): Promise<Outcome[]> {
+	return outcomes(await sync(here, items, { onError: 'continueRegularOutput' }));
 }
 
 describe.each([101, 202])('seed %i', (seed) => {
@@ -73,13 +58,13 @@ describe.each([101, 202])('seed %i', (seed) => {
 		const items = await attendees(here);
 		expect(items).toHaveLength(expectedAttendees(here.story.main).length);
 
-		const stormy = await sync(here, items);
+		const stormy = await written(here, items);
 		expect(stormy).toHaveLength(items.length);
 		const faulted = here.sandbox.books.entries.filter(({ fault }) => fault !== undefined);
 		expect(faulted.length).toBeGreaterThan(0);
 
 		here.sandbox.clearFaults();
-		const calm = await sync(here, items);
+		const calm = await written(here, items);
 		expect(calm.filter(({ result }) => result === 'failed' || result === 'deferred')).toEqual([]);
 		const expectation = expectedHubSpot([here.story.main], {
 			zoomAccountId: here.story.world.zoom.accountId,
@@ -87,7 +72,7 @@ describe.each([101, 202])('seed %i', (seed) => {
 		expect(differences(expectation, here.sandbox.hubspot)).toEqual([]);
 
 		here.sandbox.books.clear();
-		const again = await sync(here, items);
+		const again = await written(here, items);
 		expect(again.filter(({ result }) => result === 'synced')).toEqual([]);
 		expect(here.sandbox.books.writes('hubspot')).toEqual([]);
 	});
