@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { waitForExecutionId } from '../host/executions';
-import { loadNodeTypes } from '../host/nodeTypes';
+import { waitForExecutionId } from '../host/drive/executions';
+import { loadNodeTypes } from '../host/drive/nodeTypes';
 import { packageName } from '../host/paths';
-import { importWorkflow, type WorkflowFile } from '../host/templates';
-import { runManually } from '../host/workflows';
+import { importWorkflow, type WorkflowFile } from '../host/drive/templates';
+import { runManually } from '../host/drive/workflows';
 import { CleanUp } from './support/cleanUp';
 import { sharedN8n } from './support/sharedServer';
 

@@ -1,8 +1,8 @@
-import { callBudget } from '../host/budget';
-import { outcomeDifferences } from '../host/compare';
-import { latestExecutionId, nodeItems, nodeRan, waitForExecution } from '../host/executions';
-import { type MainJobRun, runMainJob, SYNC_NODE } from '../host/mainJob';
-import { countByResult, outcomesOf } from '../host/outcomes';
+import { callBudget } from '../host/job/budget';
+import { outcomeDifferences } from '../host/job/compare';
+import { latestExecutionId, nodeItems, nodeRan, waitForExecution } from '../host/drive/executions';
+import { type MainJobRun, runMainJob, SYNC_NODE } from '../host/job/mainJob';
+import { countByResult, outcomesOf } from '../host/job/outcomes';
 import { parametersOf, setStage, type Stage } from './template/stage';
 import { LOG_TABLE, OPEN_TABLE, tableRows } from './template/tables';
 

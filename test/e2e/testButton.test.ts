@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { createSandboxCredentials, testCredential } from '../host/credentials';
-import { nodeItems, waitForExecution } from '../host/executions';
-import { importWorkflow } from '../host/templates';
-import { findNode, runManually, webhookUrl, type Workflow } from '../host/workflows';
+import { createSandboxCredentials, testCredential } from '../host/drive/credentials';
+import { nodeItems, waitForExecution } from '../host/drive/executions';
+import { importWorkflow } from '../host/drive/templates';
+import { findNode, runManually, webhookUrl, type Workflow } from '../host/drive/workflows';
 import { startSandbox } from '../sandbox';
 import type { Sandbox } from '../sandbox/contract';
 import { makeStory } from '../story';

@@ -1,7 +1,11 @@
 import type { Browser } from 'playwright-core';
-import { createCredential, hubSpotCredentialData, zoomCredentialData } from '../host/credentials';
-import { MAIN_TEMPLATE, SYNC_NODE } from '../host/mainJob';
-import { importWorkflow, readTemplate } from '../host/templates';
+import {
+	createCredential,
+	hubSpotCredentialData,
+	zoomCredentialData,
+} from '../host/drive/credentials';
+import { MAIN_TEMPLATE, SYNC_NODE } from '../host/job/mainJob';
+import { importWorkflow, readTemplate } from '../host/drive/templates';
 import {
 	canvasNodes,
 	type EditorPage,

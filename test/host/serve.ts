@@ -5,11 +5,11 @@
  */
 import fs from 'node:fs';
 import type { SharedServer } from '../e2e/support/sharedServer';
-import { freshHome } from './home';
+import { freshHome } from './server/home';
 import { createLog } from './log';
-import { ensureHost } from './n8nHost';
-import { startN8n } from './n8nServer';
-import { packPackage } from './packPackage';
+import { ensureHost } from './install/n8nHost';
+import { startN8n } from './server/n8nServer';
+import { packPackage } from './install/packPackage';
 
 const handleFile = process.argv[2];
 const log = createLog();

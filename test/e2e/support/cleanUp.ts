@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { HttpError } from '../../host/http';
-import type { N8nClient } from '../../host/n8nClient';
+import { HttpError } from '../../host/server/http';
+import type { N8nClient } from '../../host/server/n8nClient';
 
 /**
  * Remembers what a test file made in the shared n8n and takes it away again, so that no file sees

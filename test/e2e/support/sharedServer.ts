@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { connect, type N8nClient, type Owner } from '../../host/n8nClient';
+import { connect, type N8nClient, type Owner } from '../../host/server/n8nClient';
 
 /** What the process that runs the shared n8n hands over (test/host/serve.ts). */
 export interface SharedServer {

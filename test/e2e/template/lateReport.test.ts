@@ -1,9 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { latestExecutionId, nodeItems, nodeRan, waitForExecution } from '../../host/executions';
-import { runMainJob, SYNC_NODE } from '../../host/mainJob';
-import { outcomesOf } from '../../host/outcomes';
+import {
+	latestExecutionId,
+	nodeItems,
+	nodeRan,
+	waitForExecution,
+} from '../../host/drive/executions';
+import { runMainJob, SYNC_NODE } from '../../host/job/mainJob';
+import { outcomesOf } from '../../host/job/outcomes';
 import type { Story } from '../../story/contract';
-import type { WorkflowFile } from '../../host/templates';
+import type { WorkflowFile } from '../../host/drive/templates';
 import { parametersOf, setStage, type Stage } from './stage';
 import { LOG_TABLE, tableRows } from './tables';
 

@@ -1,6 +1,6 @@
-import { executionError, nodeItems, nodeRan } from '../../host/executions';
-import { SYNC_NODE } from '../../host/mainJob';
-import { countByResult, outcomesOf } from '../../host/outcomes';
+import { executionError, nodeItems, nodeRan } from '../../host/drive/executions';
+import { SYNC_NODE } from '../../host/job/mainJob';
+import { countByResult, outcomesOf } from '../../host/job/outcomes';
 import { parametersOf, setStage, type Stage } from './stage';
 import { LOG_TABLE, OPEN_TABLE, setInAllRows, tableRows } from './tables';
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { executionIds } from '../../host/executions';
-import { runMainJob } from '../../host/mainJob';
+import { executionIds } from '../../host/drive/executions';
+import { runMainJob } from '../../host/job/mainJob';
 import type { WebhookDelivery } from '../../sandbox/contract';
 import { setStage, type Stage } from './stage';
 

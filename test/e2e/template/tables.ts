@@ -1,4 +1,4 @@
-import type { N8nClient } from '../../host/n8nClient';
+import type { N8nClient } from '../../host/server/n8nClient';
 
 export const LOG_TABLE = 'n8nWebinarLog';
 export const OPEN_TABLE = 'n8nWebinarOpen';

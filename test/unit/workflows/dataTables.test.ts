@@ -1,5 +1,5 @@
-import { readTemplate, templateNames } from '../../host/templates';
-import type { WorkflowNode } from '../../host/workflows';
+import { readTemplate, templateNames } from '../../host/drive/templates';
+import type { WorkflowNode } from '../../host/drive/workflows';
 
 type TemplateNode = WorkflowNode & { executeOnce?: boolean };
 

@@ -1,6 +1,6 @@
 import { safeParseWorkflowStructure, type IConnections, type INode } from 'n8n-workflow';
 import { packageName } from '../../host/paths';
-import { readTemplate, templateNames } from '../../host/templates';
+import { readTemplate, templateNames } from '../../host/drive/templates';
 import { boxOf, isInside, isNote, overlaps } from './layout';
 import { packageNodes } from './packageNodes';
 import { unknownParameters } from './parameters';

@@ -1,9 +1,14 @@
-import type { Sandbox } from '../sandbox/contract';
-import type { StorySession } from '../story/contract';
-import { type Execution, executionError, latestExecutionId, waitForExecution } from './executions';
+import type { Sandbox } from '../../sandbox/contract';
+import type { StorySession } from '../../story/contract';
+import {
+	type Execution,
+	executionError,
+	latestExecutionId,
+	waitForExecution,
+} from '../drive/executions';
 import type { Calls } from './budget';
-import type { N8nClient } from './n8nClient';
-import { activate, findNode, webhookUrl, type Workflow } from './workflows';
+import type { N8nClient } from '../server/n8nClient';
+import { activate, findNode, webhookUrl, type Workflow } from '../drive/workflows';
 
 /** The template of the main job, and the node in it that writes to HubSpot. */
 export const MAIN_TEMPLATE = 'zoom-webinar-ended-to-hubspot';

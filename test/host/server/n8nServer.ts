@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { installPackage } from './packPackage';
-import type { N8nHost } from './hostPaths';
+import { installPackage } from '../install/packPackage';
+import type { N8nHost } from '../install/hostPaths';
 import { freePort } from './http';
 import { n8nEnv } from './n8nEnv';
 import { launch, waitUntilReady } from './n8nProcess';

@@ -1,5 +1,5 @@
-import { sendJson } from './http';
-import type { N8nClient } from './n8nClient';
+import { sendJson } from '../server/http';
+import type { N8nClient } from '../server/n8nClient';
 
 /** The part of a node type's description that is needed to set a node up from outside. */
 export interface NodeTypeInfo {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { N8nClient } from './n8nClient';
+import type { N8nClient } from '../server/n8nClient';
 import { findNodeType, loadNodeTypes } from './nodeTypes';
 
 export interface WorkflowNode {

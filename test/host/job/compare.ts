@@ -1,4 +1,4 @@
-import type { Expectation } from '../truth';
+import type { Expectation } from '../../truth';
 import type { SeenOutcome } from './outcomes';
 
 /** Counts equal lines: two people without an address are two, not one. */

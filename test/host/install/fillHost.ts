@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Log } from './log';
+import type { Log } from '../log';
 import { hostAt } from './hostPaths';
-import { startN8n } from './n8nServer';
-import { cleanNpmEnv, runLogged } from './runLogged';
+import { startN8n } from '../server/n8nServer';
+import { cleanNpmEnv, runLogged } from '../runLogged';
 
 export interface FillOptions {
 	/** Where the host is to appear. */

@@ -2,9 +2,9 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { extract } from 'tar';
-import type { Log } from './log';
-import { packageName, repoRoot } from './paths';
-import { runLogged } from './runLogged';
+import type { Log } from '../log';
+import { packageName, repoRoot } from '../paths';
+import { runLogged } from '../runLogged';
 
 /** What `npm run build` does. Named here because npm runs no pre-scripts with `ignore-scripts=true`. */
 const buildSteps = [['rimraf', 'dist'], ['tsc'], ['gulp']];

@@ -4,10 +4,10 @@ import path from 'node:path';
 import { fillHost } from './fillHost';
 import { hostAt, type N8nHost } from './hostPaths';
 import { unlock, waitForLock } from './lock';
-import type { Log } from './log';
-import { cacheFolder } from './paths';
+import type { Log } from '../log';
+import { cacheFolder } from '../paths';
 
-const manifest = path.join(__dirname, 'package.json');
+const manifest = path.join(__dirname, '..', 'package.json');
 
 /** Another manifest, processor or system needs another host: each has a folder of its own. */
 export function hostKey(): string {

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { N8nHost } from './hostPaths';
-import { tail } from './runLogged';
+import type { N8nHost } from '../install/hostPaths';
+import { tail } from '../runLogged';
 
 export interface N8nProcess {
 	pid: number;

@@ -2,9 +2,9 @@ import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { CredentialRef } from './credentials';
-import type { N8nClient } from './n8nClient';
+import type { N8nClient } from '../server/n8nClient';
 import { credentialTypesOf, findNodeType, loadNodeTypes, type NodeTypeInfo } from './nodeTypes';
-import { packageName, repoRoot } from './paths';
+import { packageName, repoRoot } from '../paths';
 import type { Workflow, WorkflowNode } from './workflows';
 
 /** A workflow file; n8n knows more keys than these. */

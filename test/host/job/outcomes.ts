@@ -1,4 +1,4 @@
-import { allNodeItems, type Execution } from './executions';
+import { allNodeItems, type Execution } from '../drive/executions';
 
 /** The outcome on an item of the sync node, as a user sees it on the canvas. */
 export interface SeenOutcome {

@@ -1,5 +1,5 @@
-import type { World } from '../sandbox/world';
-import type { N8nClient } from './n8nClient';
+import type { World } from '../../sandbox/world';
+import type { N8nClient } from '../server/n8nClient';
 
 export interface CredentialRef {
 	id: string;

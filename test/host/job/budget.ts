@@ -1,6 +1,6 @@
-import type { StorySession } from '../story/contract';
-import type { World } from '../sandbox/world';
-import { expectedAttendees, type Expectation } from '../truth';
+import type { StorySession } from '../../story/contract';
+import type { World } from '../../sandbox/world';
+import { expectedAttendees, type Expectation } from '../../truth';
 
 /** Calls by vendor: how many a run may need, or how many it used. */
 export interface Calls {

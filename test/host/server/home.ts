@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { tryLock, unlock } from './lock';
-import { cacheFolder, packageName } from './paths';
+import { tryLock, unlock } from '../install/lock';
+import { cacheFolder, packageName } from '../paths';
 
 /** n8n's home of one run. */
 export interface Home {

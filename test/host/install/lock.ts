@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Log } from './log';
+import type { Log } from '../log';
 
 function readPid(file: string): number | null {
 	try {
