@@ -1,6 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { FaultRule } from '../../sandbox/contract';
 import { expectedAttendees } from '../../truth';
 import type { NodeRunResult } from '../support/runNode';
 import { stage, type Stage } from '../support/world';
@@ -10,8 +9,11 @@ import {
 	byId,
 	getManyWebinars,
 	getWebinar,
+	expectEverybodyOf,
 	inAHurry,
+	mainAttendees,
 	tokenCalls,
+	zoomFault,
 	zoomNode,
 } from './support/zoom';
 
@@ -29,19 +31,9 @@ function signedInWith(changes: Record<string, string>): Pick<Stage, 'zoom'> {
 	return { zoom: { [CREDENTIAL]: { ...here.zoom[CREDENTIAL], ...changes } } };
 }
 
-function fault(rule: Omit<FaultRule, 'vendor'>): void {
-	here.sandbox.addFault({ vendor: 'zoom', ...rule });
-}
-
-async function attendees(on: Pick<Stage, 'zoom'> = here): Promise<NodeRunResult> {
-	return await zoomNode(on, attendeesOf(here.story.main.webinarId));
-}
-
-/** The run ended as if nothing had happened: everybody is there. */
-function expectEverybody({ outputs, error }: NodeRunResult): void {
-	expect(error).toBeNull();
-	expect(outputs[0]).toHaveLength(expectedAttendees(here.story.main).length);
-}
+const fault = (rule: Parameters<typeof zoomFault>[1]) => zoomFault(here, rule);
+const attendees = async (on: Pick<Stage, 'zoom'> = here) => await mainAttendees(here, on);
+const expectEverybody = (run: NodeRunResult) => expectEverybodyOf(here, run);
 
 describe('one clear error that says what to mend', () => {
 	test.each(['clientSecret', 'clientId', 'accountId'])('a wrong %s', async (field) => {

@@ -1,13 +1,14 @@
-import { expectedAttendees } from '../../truth';
 import type { FaultRule } from '../../sandbox/contract';
 import type { NodeRunResult } from '../support/runNode';
 import { stage, type Stage } from '../support/world';
 import {
 	apiCalls,
-	attendeesOf,
 	getManyWebinars,
+	expectEverybodyOf,
 	inAHurry,
+	mainAttendees,
 	tokenCalls,
+	zoomFault,
 	zoomNode,
 } from './support/zoom';
 
@@ -20,19 +21,9 @@ beforeEach(async () => {
 });
 afterEach(async () => await here.close());
 
-function fault(rule: Omit<FaultRule, 'vendor'>): void {
-	here.sandbox.addFault({ vendor: 'zoom', ...rule });
-}
-
-async function attendees(on: Pick<Stage, 'zoom'> = here): Promise<NodeRunResult> {
-	return await zoomNode(on, attendeesOf(here.story.main.webinarId));
-}
-
-/** The run ended as if nothing had happened: everybody is there. */
-function expectEverybody({ outputs, error }: NodeRunResult): void {
-	expect(error).toBeNull();
-	expect(outputs[0]).toHaveLength(expectedAttendees(here.story.main).length);
-}
+const fault = (rule: Parameters<typeof zoomFault>[1]) => zoomFault(here, rule);
+const attendees = async (on: Pick<Stage, 'zoom'> = here) => await mainAttendees(here, on);
+const expectEverybody = (run: NodeRunResult) => expectEverybodyOf(here, run);
 
 describe('tokens', () => {
 	test('revoked between two runs: one new token, and everybody is there', async () => {

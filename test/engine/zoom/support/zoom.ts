@@ -2,6 +2,8 @@ import path from 'node:path';
 
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
+import type { FaultRule } from '../../../sandbox/contract';
+import { expectedAttendees } from '../../../truth';
 import type { NodeRun, NodeRunResult } from '../../support/runNode';
 import { runNode } from '../../support/runNode';
 import type { Stage } from '../../support/world';
@@ -31,6 +33,25 @@ export function attendeesOf(
 		options: {},
 		...changes,
 	};
+}
+
+/** *Get attendees* of the story's main webinar. */
+export async function mainAttendees(
+	{ story }: Stage,
+	on: Pick<Stage, 'zoom'>,
+): Promise<NodeRunResult> {
+	return await zoomNode(on, attendeesOf(story.main.webinarId));
+}
+
+/** The run ended as if nothing had happened: everybody of the main webinar is there. */
+export function expectEverybodyOf({ story }: Stage, { outputs, error }: NodeRunResult): void {
+	expect(error).toBeNull();
+	expect(outputs[0]).toHaveLength(expectedAttendees(story.main).length);
+}
+
+/** Zoom misbehaves as the rule says. */
+export function zoomFault({ sandbox }: Stage, rule: Omit<FaultRule, 'vendor'>): void {
+	sandbox.addFault({ vendor: 'zoom', ...rule });
 }
 
 export function getWebinar(webinarId: number | string): INodeParameters {
