@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { ParameterError } from '../../shared/node/errors';
+import { chosenOperation } from '../../shared/node/chosenOperation';
 import { runPerItem, type ItemOperation } from '../../shared/node/router';
 import * as getAttendees from './attendee/get.operation';
 import * as getWebinar from './webinar/get.operation';
@@ -18,22 +18,11 @@ const routes: Record<string, Route> = {
 	'webinar:getAll': { execute: getManyWebinars.execute, outputs: 1 },
 };
 
-/** Fails item by item: thrown here, a node set to continue would pass its input on as a success. */
-function unknown(key: string): Route {
-	return {
-		outputs: 1,
-		execute: async () => {
-			throw new ParameterError(
-				`The operation ${key} does not exist`,
-				'Choose an operation from the list',
-			);
-		},
-	};
-}
-
 /** Runs the chosen operation; the one place that knows them all. */
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const key = `${String(this.getNodeParameter('resource', 0))}:${String(this.getNodeParameter('operation', 0))}`;
-	const { execute, outputs } = routes[key] ?? unknown(key);
+	const { execute, outputs } = chosenOperation(this, routes, (fail) => ({
+		execute: fail,
+		outputs: 1,
+	}));
 	return await runPerItem(this, execute, outputs);
 }

@@ -222,3 +222,25 @@ describe('set up properties', () => {
 		expect(here.sandbox.books.calls('hubspot')).toHaveLength(1);
 	});
 });
+
+describe('an operation that does not exist', () => {
+	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+		'%s: passes nobody on as a success',
+		async (onError) => {
+			const result = await sync(here, items, { parameters: { operation: 'nonsense' }, onError });
+			expect(result.error).toBeNull();
+			const everybody = result.outputs.flat();
+			expect(everybody).toHaveLength(items.length);
+			for (const { json } of everybody) {
+				const outcome = json.outcome as Outcome | undefined;
+				expect(outcome?.result).toBe('failed');
+				expect(outcome?.message).toContain('attendance:nonsense does not exist');
+			}
+		},
+	);
+
+	it('stops the node otherwise', async () => {
+		const { error } = await sync(here, items, { parameters: { operation: 'nonsense' } });
+		expect(error?.message).toContain('attendance:nonsense does not exist');
+	});
+});
