@@ -1,7 +1,7 @@
 import { normaliseEmail } from '../../shared/model/email';
 import { ParameterError } from '../../shared/node/errors';
+import { unless } from '../../shared/transport/unless';
 import { VendorError } from '../../shared/transport/vendorError';
-import { asThrown } from './attempt';
 import { PAGE_SIZE } from './limits';
 import { allPages } from './pages';
 import type { HubSpotClient } from './request';
@@ -15,20 +15,29 @@ import { pathOf } from './versions';
  */
 export async function readAccountUsers(client: HubSpotClient): Promise<Set<string>> {
 	const users = await addresses(client, 'users');
-	if (users !== null) return users;
+	if (users !== undefined) return users;
 	const owners = await addresses(client, 'owners');
-	if (owners !== null) return owners;
+	if (owners !== undefined) return owners;
 	throw new ParameterError(
 		'The service key may not read the users of the HubSpot account (scope settings.users.read)',
 		'Add the scope settings.users.read to the key under Development → Keys → Service Keys in HubSpot, or turn off the option Exclude Account Users',
 	);
 }
 
-/** null when the scope is missing. */
+/** undefined when the scope is missing. */
 async function addresses(
 	client: HubSpotClient,
 	list: 'users' | 'owners',
-): Promise<Set<string> | null> {
+): Promise<Set<string> | undefined> {
+	const isForbidden = (error: unknown) =>
+		error instanceof VendorError && error.details.status === 403;
+	return await unless(isForbidden, readAddresses(client, list));
+}
+
+async function readAddresses(
+	client: HubSpotClient,
+	list: 'users' | 'owners',
+): Promise<Set<string>> {
 	const found = new Set<string>();
 	const request = {
 		method: 'GET',
@@ -36,14 +45,9 @@ async function addresses(
 		query: { limit: PAGE_SIZE[list] },
 		what: `to list the ${list}`,
 	} as const;
-	try {
-		for await (const { email } of allPages(client, request)) {
-			const address = normaliseEmail(email);
-			if (address !== '') found.add(address);
-		}
-		return found;
-	} catch (error) {
-		if (error instanceof VendorError && error.details.status === 403) return null;
-		throw asThrown(error);
+	for await (const { email } of allPages(client, request)) {
+		const address = normaliseEmail(email);
+		if (address !== '') found.add(address);
 	}
+	return found;
 }

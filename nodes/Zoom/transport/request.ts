@@ -73,17 +73,22 @@ async function sendOnce(
 		disableFollowRedirect: true,
 		timeout: TIMEOUT_MS,
 	};
-	try {
-		const answer: unknown = await context.helpers.httpRequestWithAuthentication.call(
-			context,
-			ZOOM_CREDENTIAL,
-			options,
-		);
-		const { statusCode, headers, body } = asObject(answer);
-		return { status: Number(statusCode), headers: asObject(headers), body };
-	} catch (error) {
-		return refusedSignIn(error) ?? rethrow(error);
-	}
+	const sent: Promise<unknown> = context.helpers.httpRequestWithAuthentication.call(
+		context,
+		ZOOM_CREDENTIAL,
+		options,
+	);
+	return await sent.then(
+		(answer) => {
+			const { statusCode, headers, body } = asObject(answer);
+			return { status: Number(statusCode), headers: asObject(headers), body };
+		},
+		(error: unknown) => {
+			const answer = refusedSignIn(error);
+			if (answer !== undefined) return answer;
+			throw error;
+		},
+	);
 }
 
 /** Zoom documents errors under HTTP 200 where the webinar plan is missing. */
@@ -110,8 +115,4 @@ function refusedSignIn(error: unknown): HttpAnswer | undefined {
 		cause = asObject(cause.cause);
 	}
 	return undefined;
-}
-
-function rethrow(error: unknown): never {
-	throw error;
 }

@@ -1,9 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import { countResults, type Outcome, type OutcomeResult } from '../model/outcome';
-
-/** A model reads few people well; the figures are about everybody. */
-const PEOPLE_SHOWN = 20;
+import { PEOPLE_SHOWN } from './tool';
 
 /** What an AI agent is given instead of one item per person. */
 export type PeopleSummary = Record<OutcomeResult, number> & {

@@ -1,5 +1,8 @@
 import { NodeConnectionTypes, type IExecuteFunctions } from 'n8n-workflow';
 
+/** People an AI agent is shown one by one: a model reads few well; the figures are about everybody. */
+export const PEOPLE_SHOWN = 20;
+
 /**
  * Whether an AI agent called the node. n8n says so in two ways: by the context, where the agent
  * calls its tools itself, and by a mark on the node, where the engine runs them for the agent in an

@@ -26,8 +26,6 @@ export type Decision =
 export interface Attempt {
 	/** Tries made so far, this one included. */
 	tries: number;
-	/** Milliseconds waited so far. */
-	waitedMs: number;
 	tokenRefreshed: boolean;
 	/** Whether the request may be sent again when its effect is unknown. */
 	repeatable: boolean;

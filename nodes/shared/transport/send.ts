@@ -59,7 +59,6 @@ export async function pause(ms: number, signal?: AbortSignal): Promise<void> {
 export async function sendWithRetry(exchange: Exchange): Promise<Exchanged> {
 	const policy = exchange.policy ?? DEFAULT_RETRY;
 	let tokenRefreshed = false;
-	let waitedMs = 0;
 	for (let tries = 1; ; tries += 1) {
 		await pause(exchange.reserve(), exchange.signal);
 		const outcome = await attempt(exchange);
@@ -67,14 +66,13 @@ export async function sendWithRetry(exchange: Exchange): Promise<Exchanged> {
 			outcome.kind === 'lost' ? { kind: 'unavailable' } : exchange.classify(outcome.answer);
 		const decision = decideRetry(
 			verdict,
-			{ tries, waitedMs, tokenRefreshed, repeatable: exchange.repeatable },
+			{ tries, tokenRefreshed, repeatable: exchange.repeatable },
 			Math.random(),
 			policy,
 		);
 		if (decision.action === 'wait') {
 			if (verdict.kind === 'throttled') exchange.throttled?.(decision.ms);
 			await pause(decision.ms, exchange.signal);
-			waitedMs += decision.ms;
 		} else if (decision.action === 'refreshToken' && exchange.refreshToken !== undefined) {
 			tokenRefreshed = true;
 			await exchange.refreshToken();
@@ -89,14 +87,11 @@ export async function sendWithRetry(exchange: Exchange): Promise<Exchanged> {
 async function attempt(
 	exchange: Exchange,
 ): Promise<{ kind: 'answer'; answer: HttpAnswer } | { kind: 'lost'; error: unknown }> {
-	try {
-		return { kind: 'answer', answer: await exchange.send() };
-	} catch (error) {
-		if (exchange.signal?.aborted) throw cancelled();
-		return { kind: 'lost', error };
-	}
-}
-
-function cancelled(): CancelledError {
-	return new CancelledError();
+	return await exchange.send().then(
+		(answer) => ({ kind: 'answer' as const, answer }),
+		(error: unknown) => {
+			if (exchange.signal?.aborted) throw new CancelledError();
+			return { kind: 'lost' as const, error };
+		},
+	);
 }

@@ -9,7 +9,7 @@ import {
 	type Verdict,
 } from '../../../nodes/shared/transport/retry';
 
-const FIRST: Attempt = { tries: 1, waitedMs: 0, tokenRefreshed: false, repeatable: true };
+const FIRST: Attempt = { tries: 1, tokenRefreshed: false, repeatable: true };
 
 describe('decideRetry', () => {
 	test.each<[string, Verdict, Partial<Attempt>, Decision]>([
@@ -76,7 +76,6 @@ describe('decideRetry', () => {
 	);
 	const attempt: fc.Arbitrary<Attempt> = fc.record({
 		tries: fc.integer({ min: 1, max: 80 }),
-		waitedMs: fc.nat(),
 		tokenRefreshed: fc.boolean(),
 		repeatable: fc.boolean(),
 	});

@@ -1,4 +1,6 @@
 import { asObject, type JsonObject } from '../../../shared/transport/json';
+import { unless } from '../../../shared/transport/unless';
+import { VendorError } from '../../../shared/transport/vendorError';
 import { eventDiffers, eventFields, isCompleted } from '../../mapping/event';
 import { attempt } from '../../transport/attempt';
 import { completeEvent, getEvent, putEvent } from '../../transport/events';
@@ -31,20 +33,20 @@ async function writeEvent(run: Run, session: Session): Promise<NonNullable<Sessi
 	const { client, options } = run;
 	const fields = eventFields(session.input);
 	const held = await heldEvent(run, session);
-	const differs = held === null || eventDiffers(held, fields);
+	const differs = held === undefined || eventDiffers(held, fields);
 	const open = !isCompleted(asObject(held), fields);
 	if (!options.preview) {
 		if (differs) await putEvent(client, session.key, fields);
 		const { startDateTime, endDateTime } = fields;
 		if (open) await completeEvent(client, session.key, { startDateTime, endDateTime });
 	}
-	if (held === null) return 'created';
+	if (held === undefined) return 'created';
 	return differs || open ? 'updated' : 'unchanged';
 }
 
-async function heldEvent(run: Run, session: Session): Promise<JsonObject | null> {
-	const attempted = await attempt(getEvent(run.client, session.key));
-	if (attempted.ok) return attempted.value;
-	if (attempted.error.details.status === 404) return null;
-	throw attempted.error;
+/** undefined when HubSpot has none under this key. */
+async function heldEvent(run: Run, session: Session): Promise<JsonObject | undefined> {
+	const isMissing = (error: unknown) =>
+		error instanceof VendorError && error.details.status === 404;
+	return await unless(isMissing, getEvent(run.client, session.key));
 }

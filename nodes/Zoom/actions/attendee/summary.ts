@@ -1,8 +1,6 @@
 import type { AttendeeItem } from '../../../shared/model/attendance';
 import type { Webinar } from '../../../shared/model/webinar';
-
-/** A model reads few people well; the figures are about everybody. */
-const PEOPLE_SHOWN = 20;
+import { PEOPLE_SHOWN } from '../../../shared/node/tool';
 
 /** What an AI agent is given instead of one item per person. */
 export type AttendeeSummary = {
