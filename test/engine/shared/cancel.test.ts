@@ -1,9 +1,9 @@
 import { WorkflowExecute } from 'n8n-core';
-import { createRunExecutionData, Workflow } from 'n8n-workflow';
+import { createRunExecutionData } from 'n8n-workflow';
 
-import { additionalDataFor, packageTypes } from '../support/runNode';
+import { additionalDataFor } from '../support/runNode';
 import { stage, type Stage } from '../support/world';
-import { apiCalls, attendeesOf } from '../zoom/support/zoom';
+import { apiCalls, attendeesOf, workflowOfZoomNode } from '../zoom/support/zoom';
 
 const ENDLESS = 10_000;
 
@@ -27,35 +27,17 @@ test.each(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as co
 			fault: { kind: 'status', status: 429, policy: 'QPS' },
 			times: ENDLESS,
 		});
-		const nodeTypes = await packageTypes();
-		const workflow = new Workflow({
-			id: 'cancel',
-			active: false,
-			nodeTypes,
-			settings: { executionOrder: 'v1' },
-			connections: {},
-			nodes: [
-				{
-					id: 'node',
-					name: 'Node',
-					type: 'n8n-nodes-webinars.zoomWebinar',
-					typeVersion: 1,
-					position: [0, 0],
-					parameters: attendeesOf(here.story.main.webinarId),
-					credentials: { zoomWebinarServerToServerOAuth2Api: { id: '1', name: 'Zoom' } },
-					onError,
-				},
-			],
-		});
+		const { workflow, node, nodeTypes } = await workflowOfZoomNode(
+			attendeesOf(here.story.main.webinarId),
+			{ onError },
+		);
 		const items = [{ json: {} }, { json: {} }];
 		const running = new WorkflowExecute(
 			additionalDataFor(nodeTypes, here.zoom, workflow),
 			'manual',
 			createRunExecutionData({
 				executionData: {
-					nodeExecutionStack: [
-						{ node: workflow.getNode('Node')!, data: { main: [items] }, source: null },
-					],
+					nodeExecutionStack: [{ node, data: { main: [items] }, source: null }],
 				},
 			}),
 		).processRunExecutionData(workflow);

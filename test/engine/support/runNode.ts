@@ -3,6 +3,7 @@ import {
 	createRunExecutionData,
 	NodeConnectionTypes,
 	Workflow,
+	type ICredentialsHelper,
 	type IDataObject,
 	type INode,
 	type INodeExecutionData,
@@ -10,6 +11,7 @@ import {
 	type IRun,
 	type IWorkflowExecuteAdditionalData,
 	type NodeExecutionHint,
+	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 
 import { MemoryCredentials, type CredentialValues } from './credentials';
@@ -139,14 +141,23 @@ export function additionalDataFor(
 	credentials: CredentialValues,
 	workflow: Workflow,
 ): IWorkflowExecuteAdditionalData {
+	return additionalDataWith(new MemoryCredentials(nodeTypes, credentials), workflow, 'manual');
+}
+
+/** The same with a credential store of the caller's. */
+export function additionalDataWith(
+	credentialsHelper: ICredentialsHelper,
+	workflow: Workflow,
+	mode: WorkflowExecuteMode,
+): IWorkflowExecuteAdditionalData {
 	const url = 'http://127.0.0.1:5678';
 	const additionalData: Partial<IWorkflowExecuteAdditionalData> & {
 		hooks: ExecutionLifecycleHooks;
 	} = {
-		hooks: new ExecutionLifecycleHooks('manual', '1', {
+		hooks: new ExecutionLifecycleHooks(mode, '1', {
 			id: workflow.id,
 			name: 'engine test',
-			active: false,
+			active: workflow.active,
 			isArchived: false,
 			activeVersionId: null,
 			createdAt: new Date(),
@@ -154,7 +165,7 @@ export function additionalDataFor(
 			nodes: Object.values(workflow.nodes),
 			connections: workflow.connectionsBySourceNode,
 		}),
-		credentialsHelper: new MemoryCredentials(nodeTypes, credentials),
+		credentialsHelper,
 		executionId: '1',
 		currentNodeExecutionIndex: 0,
 		restApiUrl: `${url}/rest`,

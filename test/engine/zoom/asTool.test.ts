@@ -2,47 +2,21 @@ import { SupplyDataContext, WorkflowExecute } from 'n8n-core';
 import {
 	createRunExecutionData,
 	NodeConnectionTypes,
-	Workflow,
 	type IDataObject,
 	type INodeExecutionData,
 	type INodeParameters,
 } from 'n8n-workflow';
 
 import { expectedAttendees } from '../../truth';
-import { additionalDataFor, packageTypes } from '../support/runNode';
+import { additionalDataFor } from '../support/runNode';
 import { stage, type Stage } from '../support/world';
-import { attendeesOf, byId } from './support/zoom';
+import { attendeesOf, byId, workflowOfZoomNode } from './support/zoom';
 
 const ITEMS: INodeExecutionData[] = [{ json: {} }];
 
-async function workflowWith(parameters: INodeParameters, asTool: boolean): Promise<Workflow> {
-	return new Workflow({
-		id: 'tool',
-		active: false,
-		nodeTypes: await packageTypes(),
-		settings: { executionOrder: 'v1' },
-		connections: {},
-		nodes: [
-			{
-				id: 'node',
-				name: 'Node',
-				type: 'n8n-nodes-webinars.zoomWebinar',
-				typeVersion: 1,
-				position: [0, 0],
-				parameters,
-				credentials: { zoomWebinarServerToServerOAuth2Api: { id: '1', name: 'Zoom' } },
-				// What n8n sets on a node that an agent asked for, and on a tool run alone in the editor.
-				...(asTool && { rewireOutputLogTo: NodeConnectionTypes.AiTool }),
-			},
-		],
-	});
-}
-
 /** An agent that calls its tools itself: n8n hands the node a context of the connection's type. */
 async function calledByAgent(on: Stage, parameters: INodeParameters): Promise<IDataObject[][]> {
-	const workflow = await workflowWith(parameters, false);
-	const node = workflow.getNode('Node')!;
-	const nodeTypes = await packageTypes();
+	const { workflow, node, nodeTypes } = await workflowOfZoomNode(parameters);
 	const data = { [NodeConnectionTypes.AiTool]: [ITEMS] };
 	const context = new SupplyDataContext(
 		workflow,
@@ -64,13 +38,13 @@ async function calledByAgent(on: Stage, parameters: INodeParameters): Promise<ID
 
 /** An agent that has n8n's engine run its tools: an ordinary context, and a mark on the node. */
 async function runByEngine(on: Stage, parameters: INodeParameters): Promise<IDataObject[][]> {
-	const workflow = await workflowWith(parameters, true);
-	const nodeTypes = await packageTypes();
+	const { workflow, node, nodeTypes } = await workflowOfZoomNode(parameters, {
+		// What n8n sets on a node that an agent asked for, and on a tool run alone in the editor.
+		rewireOutputLogTo: NodeConnectionTypes.AiTool,
+	});
 	const executionData = createRunExecutionData({
 		executionData: {
-			nodeExecutionStack: [
-				{ node: workflow.getNode('Node')!, data: { main: [ITEMS] }, source: null },
-			],
+			nodeExecutionStack: [{ node, data: { main: [ITEMS] }, source: null }],
 		},
 	});
 	const run = await new WorkflowExecute(

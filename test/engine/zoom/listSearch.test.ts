@@ -1,12 +1,11 @@
 import { LoadOptionsContext } from 'n8n-core';
-import { Workflow, type INodeListSearchResult } from 'n8n-workflow';
+import type { INodeListSearchResult } from 'n8n-workflow';
 
-import { additionalDataFor, packageTypes } from '../support/runNode';
+import { additionalDataFor } from '../support/runNode';
 import { stage, type Stage } from '../support/world';
-import { apiCalls } from './support/zoom';
+import { apiCalls, workflowOfZoomNode } from './support/zoom';
 
 const DAY = 24 * 60 * 60_000;
-const CREDENTIAL = 'zoomWebinarServerToServerOAuth2Api';
 
 let here: Stage;
 beforeAll(async () => {
@@ -21,25 +20,7 @@ async function search(
 	filter?: string,
 	token?: string,
 ): Promise<INodeListSearchResult> {
-	const nodeTypes = await packageTypes();
-	const workflow = new Workflow({
-		id: 'list',
-		active: false,
-		nodeTypes,
-		connections: {},
-		nodes: [
-			{
-				id: 'node',
-				name: 'Node',
-				type: 'n8n-nodes-webinars.zoomWebinar',
-				typeVersion: 1,
-				position: [0, 0],
-				parameters: {},
-				credentials: { [CREDENTIAL]: { id: '1', name: 'Zoom' } },
-			},
-		],
-	});
-	const node = workflow.getNode('Node')!;
+	const { workflow, node, nodeTypes } = await workflowOfZoomNode({});
 	const additionalData = additionalDataFor(nodeTypes, here.zoom, workflow);
 	const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters.webinar');
 	const { methods } = nodeTypes.getByNameAndVersion(node.type);

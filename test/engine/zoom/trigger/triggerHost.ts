@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { ExecutionLifecycleHooks, HookContext, WebhookContext } from 'n8n-core';
+import { HookContext, WebhookContext } from 'n8n-core';
 import {
 	Workflow,
 	type ICredentialDataDecryptedObject,
@@ -15,6 +15,7 @@ import {
 } from 'n8n-workflow';
 
 import { ZoomWebinarTrigger } from '../../../../nodes/Zoom/ZoomWebinarTrigger.node';
+import { additionalDataWith } from '../../support/runNode';
 import { TriggerCredentials } from './triggerCredentials';
 
 export interface TriggerSettings {
@@ -140,7 +141,9 @@ function build({ credential, parameters = {} }: TriggerSettings) {
 		connections: {},
 	});
 	const node = workflow.getNode('Zoom Webinar Trigger')!;
-	return { workflow, node, additionalData: additionalDataFor(workflow, credential) };
+	const credentials = new TriggerCredentials(credential);
+	const additionalData = additionalDataWith(credentials, workflow, 'webhook');
+	return { workflow, node, additionalData };
 }
 
 function webhookData(
@@ -156,36 +159,4 @@ function webhookData(
 		workflowId: workflow.id,
 		workflowExecuteAdditionalData,
 	};
-}
-
-function additionalDataFor(
-	workflow: Workflow,
-	credential: ICredentialDataDecryptedObject,
-): IWorkflowExecuteAdditionalData {
-	const url = 'http://127.0.0.1:5678';
-	const data: Partial<IWorkflowExecuteAdditionalData> & { hooks: ExecutionLifecycleHooks } = {
-		hooks: new ExecutionLifecycleHooks('webhook', '1', {
-			id: workflow.id,
-			name: 'engine test',
-			active: true,
-			isArchived: false,
-			activeVersionId: null,
-			createdAt: new Date(),
-			updatedAt: new Date(),
-			nodes: Object.values(workflow.nodes),
-			connections: workflow.connectionsBySourceNode,
-		}),
-		credentialsHelper: new TriggerCredentials(credential),
-		executionId: '1',
-		currentNodeExecutionIndex: 0,
-		restApiUrl: `${url}/rest`,
-		instanceBaseUrl: url,
-		formWaitingBaseUrl: `${url}/form-waiting`,
-		webhookBaseUrl: `${url}/webhook`,
-		webhookWaitingBaseUrl: `${url}/webhook-waiting`,
-		webhookTestBaseUrl: `${url}/webhook-test`,
-		variables: {},
-		setExecutionStatus() {},
-	};
-	return data as IWorkflowExecuteAdditionalData;
 }
