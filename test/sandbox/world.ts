@@ -17,6 +17,27 @@ export interface ZoomWorld {
 	scopes: string[];
 	users: ZoomUser[];
 	webinars: ZoomWebinarState[];
+	/** Meetings of the account: webinar calls do not know them. */
+	meetings?: ZoomMeeting[];
+	/** A General app beside the server-to-server one: authorization code, acts as one user. */
+	generalApp?: ZoomGeneralApp;
+}
+
+export interface ZoomMeeting {
+	id: number;
+	hostId: string;
+	topic: string;
+	/** ISO UTC. */
+	startTime: string;
+	recordings?: ZoomRecording[];
+}
+
+export interface ZoomGeneralApp {
+	clientId: string;
+	clientSecret: string;
+	/** The user who authorised it: `me`. */
+	userId: string;
+	scopes: string[];
 }
 
 export interface ZoomUser {
@@ -51,6 +72,70 @@ export interface ZoomWebinarState {
 	registrants: ZoomRegistrantRow[];
 	panelists: Array<{ id: string; name: string; email: string }>;
 	sessions: ZoomSession[];
+	/** What differs from the defaults of `GET /webinars/{id}`, in Zoom's words. */
+	settings?: Record<string, unknown>;
+	/** Type 9. */
+	occurrences?: ZoomOccurrence[];
+	recurrence?: Record<string, unknown>;
+	/** The form; first name and email are always asked. */
+	questions?: ZoomRegistrationForm;
+	trackingSources?: Array<{ id: string; source_name: string; tracking_url: string }>;
+	/** Made in Zoom Events: shown in lists, refused by update and delete. */
+	eventsWebinar?: boolean;
+	passcode?: string;
+	recordings?: ZoomRecording[];
+}
+
+export interface ZoomOccurrence {
+	/** Milliseconds since 1970 as text. */
+	occurrence_id: string;
+	/** ISO UTC. */
+	start_time: string;
+	/** Minutes. */
+	duration: number;
+	status: 'available' | 'deleted';
+}
+
+export interface ZoomRegistrationForm {
+	questions: Array<{ field_name: string; required: boolean }>;
+	custom_questions: Array<{
+		title: string;
+		type: 'short' | 'single_radio' | 'single_dropdown' | 'multiple';
+		required: boolean;
+		answers?: string[];
+	}>;
+}
+
+/** The cloud recording of one session. */
+export interface ZoomRecording {
+	sessionUuid: string;
+	/** ISO UTC; before it Zoom answers 404/3301, as for no recording. */
+	readyAt: string;
+	/** Undefined = there; trashed ones show with `trash=true` only. */
+	removed?: 'trashed' | 'deleted';
+	shareUrl: string;
+	playPasscode: string;
+	password: string;
+	files: ZoomRecordingFile[];
+	/** Who watched it, one row per view. */
+	views: Array<{ name: string; email: string; date_time: string; duration: number }>;
+	/** Registered for the recording; registering is not viewing. */
+	registrants?: ZoomRegistrantRow[];
+}
+
+export interface ZoomRecordingFile {
+	id: string;
+	file_type: string;
+	file_extension: string;
+	/** CC and TIMELINE files have none. */
+	recording_type?: string;
+	/** ISO UTC. */
+	recording_start: string;
+	recording_end: string;
+	/** Text files: what is in them. Media: nothing but a length; the bytes are made while they are sent. */
+	content: string | { bytes: number };
+	/** ISO UTC; a file that is not ready has status `processing` and no download_url. Default: at once. */
+	readyAt?: string;
 }
 
 /** A row of `GET /webinars/{id}/registrants`; `cancelled` never shows in any list. */
@@ -63,6 +148,19 @@ export interface ZoomRegistrantRow {
 	org?: string;
 	job_title?: string;
 	country?: string;
+	address?: string;
+	city?: string;
+	state?: string;
+	zip?: string;
+	industry?: string;
+	purchasing_time_frame?: string;
+	role_in_purchase_process?: string;
+	no_of_employees?: string;
+	comments?: string;
+	language?: string;
+	source_id?: string;
+	/** Series with a registration per occurrence; undefined = all of them. */
+	occurrence_ids?: string[];
 	status: 'approved' | 'pending' | 'denied' | 'cancelled';
 	create_time: string;
 	join_url: string;

@@ -1,28 +1,31 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { chosenOperation } from '../../shared/node/chosenOperation';
-import { runPerItem, type ItemOperation } from '../../shared/node/router';
-import * as getAttendees from './attendee/get.operation';
-import * as getWebinar from './webinar/get.operation';
-import * as getManyWebinars from './webinar/getAll.operation';
+import { perItem, type Route } from '../../shared/node/router';
+import * as attendee from './attendee';
+import * as panelist from './panelist';
+import * as recording from './recording';
+import * as registrant from './registrant';
+import * as webinar from './webinar';
 
-interface Route {
-	execute: ItemOperation;
-	/** The node's own outputs for this operation. */
-	outputs: number;
-}
-
-const routes: Record<string, Route> = {
-	'attendee:get': { execute: getAttendees.execute, outputs: 2 },
-	'webinar:get': { execute: getWebinar.execute, outputs: 1 },
-	'webinar:getAll': { execute: getManyWebinars.execute, outputs: 1 },
+const routes: Readonly<Record<string, Route>> = {
+	...attendee.routes,
+	...panelist.routes,
+	...recording.routes,
+	...registrant.routes,
+	...webinar.routes,
 };
 
+/** The fields of all resources, each shown where it belongs. */
+export const operationFields = [
+	...attendee.description,
+	...panelist.description,
+	...recording.description,
+	...registrant.description,
+	...webinar.description,
+];
+
 /** Runs the chosen operation; the one place that knows them all. */
-export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const { execute, outputs } = chosenOperation(this, routes, (fail) => ({
-		execute: fail,
-		outputs: 1,
-	}));
-	return await runPerItem(this, execute, outputs);
+export async function router(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	return await chosenOperation(context, routes, (fail) => perItem(fail))(context);
 }

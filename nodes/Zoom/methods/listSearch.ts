@@ -5,7 +5,7 @@ import type {
 } from 'n8n-workflow';
 
 import { asNumber, asText, type JsonObject } from '../../shared/transport/json';
-import { getUsers } from '../transport/endpoints';
+import { getUsers } from '../transport/endpoints/users';
 import { sessionsBetween } from '../transport/history';
 
 const WINDOW_MS = 28 * 24 * 60 * 60 * 1000;

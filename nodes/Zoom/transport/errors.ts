@@ -1,3 +1,4 @@
+import { explain } from '../../shared/model/reasons';
 import { asObject, asText } from '../../shared/transport/json';
 import type { Verdict } from '../../shared/transport/retry';
 import type { HttpAnswer } from '../../shared/transport/send';
@@ -24,6 +25,14 @@ export function refusal(answer: HttpAnswer, verdict: Verdict): VendorError {
 }
 
 function wordsFor(verdict: Verdict, code: number | undefined, status: number, said: string): Words {
+	if (verdict.kind === 'quota' && /for the registrant/i.test(said)) {
+		return {
+			message: `Zoom takes no more requests for this registrant today: ${said}`,
+			repair: 'Run again after midnight UTC, when Zoom resets the limit',
+			reason: 'registrantDailyLimit',
+			failure: { cause: 'quota-exhausted', resetsAtEpochMs: verdict.resetsAt },
+		};
+	}
 	if (verdict.kind === 'quota') {
 		return {
 			message: `Zoom's daily limit is used up${said && `: ${said}`}`,
@@ -52,6 +61,20 @@ export function unreachable(): VendorError {
 		message: 'Zoom could not be reached',
 		repair: 'Check the network of this n8n and the Base URL of the credential, then run again',
 		reason: 'temporarilyUnavailable',
+		failure: { cause: 'temporarily-unavailable' },
+	});
+}
+
+/** A write whose effect nobody knows: its answer never came, or Zoom broke down over it. */
+export function lostWrite(status = 0): VendorError {
+	const { message, repair } = explain('uncertain');
+	return new VendorError({
+		vendor: 'zoom',
+		status,
+		code: '',
+		message,
+		repair,
+		reason: 'uncertain',
 		failure: { cause: 'temporarily-unavailable' },
 	});
 }

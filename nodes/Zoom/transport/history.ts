@@ -1,5 +1,5 @@
 import { asText, type JsonObject } from '../../shared/transport/json';
-import { getPastWebinars } from './endpoints';
+import { getPastWebinars } from './endpoints/sessions';
 import type { ZoomContext } from './request';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -1,3 +1,4 @@
+import { explain, type Reason } from '../../shared/model/reasons';
 import type { VendorErrorDetails } from '../../shared/transport/vendorError';
 
 /** Stands where Zoom's words would: n8n asks for the token itself and keeps the answer. */
@@ -17,6 +18,11 @@ interface Refusal {
 
 interface Rule extends Words {
 	applies(refusal: Refusal): boolean;
+}
+
+/** The words of the list of reasons, for refusals that need no others. */
+function explained(reason: Reason): Words {
+	return { ...explain(reason), reason };
 }
 
 const CONFIGURATION: Words['failure'] = { cause: 'configuration-invalid' };
@@ -74,6 +80,69 @@ const RULES: readonly Rule[] = [
 		repair: 'Turn on registration in the webinar settings',
 		reason: 'registrationNotEnabled',
 		failure: CONFIGURATION,
+	},
+	{
+		applies: ({ code }) => code === 3027,
+		...explained('hostCannotRegister'),
+	},
+	{
+		applies: ({ said }) => /invited as a panelist/i.test(said),
+		...explained('panelistCannotRegister'),
+	},
+	{
+		applies: ({ code }) => code === 3034,
+		message: 'Zoom wants the work email address of this person',
+		repair: 'Register the person with their work email address',
+		reason: 'vendorRejected',
+	},
+	{
+		applies: ({ code }) => code === 3038,
+		...explained('registrationClosed'),
+	},
+	{
+		applies: ({ code, said }) =>
+			code === 3035 ||
+			code === 3043 ||
+			/maximum attendee capacity|limit for the number of attendees/i.test(said),
+		...explained('webinarFull'),
+	},
+	{
+		applies: ({ said }) => /limit for the number of panelists/i.test(said),
+		...explained('licenceUsedUp'),
+	},
+	{
+		applies: ({ said }) => /paid registration/i.test(said),
+		message: 'Zoom registers nobody through its API for a webinar that costs something',
+		repair: 'Send people to the registration page of the webinar',
+		reason: 'vendorRejected',
+		failure: CONFIGURATION,
+	},
+	{
+		applies: ({ said }) => /event directory|zoom events/i.test(said),
+		...explained('zoomEventsWebinar'),
+		failure: CONFIGURATION,
+	},
+	{
+		applies: ({ code, said }) =>
+			code === 3079 || /registrant .*was not found|registrant id field is invalid/i.test(said),
+		...explained('registrantNotFound'),
+	},
+	{
+		applies: ({ said }) => /occurrence/i.test(said),
+		message: 'Zoom does not know this occurrence of the webinar',
+		repair: 'Choose an occurrence of this webinar from the list',
+		reason: 'webinarNotFound',
+		failure: CONFIGURATION,
+	},
+	{
+		applies: ({ code }) => code === 3301,
+		message: 'Zoom has no recording of this session',
+		repair: explain('notRecorded').repair,
+		reason: 'notRecorded',
+	},
+	{
+		applies: ({ code }) => code === 3322,
+		...explained('transcriptNotFound'),
 	},
 	{
 		applies: ({ status, code, said }) =>

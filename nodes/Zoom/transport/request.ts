@@ -1,8 +1,10 @@
 import type {
 	IDataObject,
 	IExecuteFunctions,
+	IHookFunctions,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 
 import { asNumber, asObject, asText } from '../../shared/transport/json';
@@ -10,20 +12,24 @@ import { rateWindow } from '../../shared/transport/rate';
 import { sendWithRetry, type HttpAnswer } from '../../shared/transport/send';
 import type { VendorError } from '../../shared/transport/vendorError';
 import { classify } from './classify';
-import { refusal, unreachable } from './errors';
+import { zoomAccount, type ZoomAccount } from './credential';
+import { lostWrite, refusal, unreachable } from './errors';
 import { ZOOM_LIMITS, type ZoomLabel } from './limits';
-import { checkedApiUrl } from './paths';
 import { SIGN_IN_REFUSED } from './refusals';
+import { WRITES, type WriteName } from './writes';
 
-export const ZOOM_CREDENTIAL = 'zoomWebinarServerToServerOAuth2Api';
-
-export type ZoomContext = IExecuteFunctions | ILoadOptionsFunctions;
+export type ZoomContext =
+	IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions;
 
 export interface ZoomRequest {
 	/** Below /v2, each segment already encoded, e.g. `/webinars/95426371234`. */
 	path: string;
 	qs?: IDataObject;
 	label: ZoomLabel;
+	/** Which write it is; without it the request is a GET. */
+	write?: WriteName;
+	/** Sent as JSON, with writes only. */
+	body?: IDataObject;
 }
 
 const TIMEOUT_MS = 30_000;
@@ -31,42 +37,44 @@ const TIMEOUT_MS = 30_000;
 const MAX_CAUSES = 5;
 
 /**
- * The one way to Zoom. Reads only so far, so every request may be repeated.
+ * The one way to Zoom's API. Reads, and writes with a natural key (writes.ts), are sent again when
+ * their answer was lost.
  * @returns the body of a 2xx answer
- * @throws VendorError with what to mend
+ * @throws VendorError with what to mend; reason `uncertain` when a write's effect is not known
  */
 export async function zoomRequest(context: ZoomContext, request: ZoomRequest): Promise<unknown> {
-	const credential = await context.getCredentials(ZOOM_CREDENTIAL);
-	const apiUrl = checkedApiUrl(credential.apiUrl, credential.region);
-	const window = rateWindow(
-		`zoom:${asText(credential.accountId)}:${request.label}`,
-		ZOOM_LIMITS[request.label],
-	);
+	const account = await zoomAccount(context);
+	const write = request.write === undefined ? undefined : WRITES[request.write];
+	const repeatable = write?.repeatable ?? true;
+	const window = rateWindow(`zoom:${account.rateKey}:${request.label}`, ZOOM_LIMITS[request.label]);
 	const exchanged = await sendWithRetry({
-		send: async () => await sendOnce(context, apiUrl, request),
+		send: async () => await sendOnce(context, account, request),
 		classify: (answer) => classify(answer, Date.now()),
-		repeatable: true,
+		repeatable,
 		reserve: () => window.reserve(Date.now()),
 		throttled: (ms) => window.blockUntil(Date.now() + ms),
 		signal: 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined,
 	});
-	if (exchanged.kind === 'lost') throw unreachable();
-	if (exchanged.verdict.kind !== 'done') throw refusal(exchanged.answer, exchanged.verdict);
-	const plan = planMissing(exchanged.answer);
+	if (exchanged.kind === 'lost') throw repeatable ? unreachable() : lostWrite();
+	const { answer, verdict } = exchanged;
+	if (verdict.kind === 'unavailable' && !repeatable) throw lostWrite(answer.status);
+	if (verdict.kind !== 'done') throw refusal(answer, verdict);
+	const plan = planMissing(answer);
 	if (plan !== undefined) throw plan;
-	return exchanged.answer.body;
+	return answer.body;
 }
 
 async function sendOnce(
 	context: ZoomContext,
-	apiUrl: string,
-	{ path, qs }: ZoomRequest,
+	{ apiUrl, credential }: ZoomAccount,
+	{ path, qs, write, body }: ZoomRequest,
 ): Promise<HttpAnswer> {
 	// n8n renews the token on a 401 and sends again; every other status comes back as an answer.
 	const options: IHttpRequestOptions = {
-		method: 'GET',
+		method: write === undefined ? 'GET' : WRITES[write].method,
 		url: `${apiUrl}${path}`,
 		qs,
+		...(body !== undefined && { body }),
 		json: true,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: { ignore: true, except: [401] },
@@ -75,7 +83,7 @@ async function sendOnce(
 	};
 	const sent: Promise<unknown> = context.helpers.httpRequestWithAuthentication.call(
 		context,
-		ZOOM_CREDENTIAL,
+		credential,
 		options,
 	);
 	return await sent.then(

@@ -75,6 +75,18 @@ const REASONS = {
 		message: 'The host of the webinar cannot register for it',
 		repair: '',
 	},
+	panelistCannotRegister: {
+		message: 'A panelist of the webinar cannot register for it',
+		repair: 'The person has a panelist link of their own; nothing needs doing',
+	},
+	registrantNotFound: {
+		message: 'Nobody is registered for the webinar with this address or ID',
+		repair: 'Check the email or the registrant ID, and the occurrence',
+	},
+	panelistNotFound: {
+		message: 'Nobody with this address or ID is a panelist of the webinar',
+		repair: 'Check the email or the panelist ID',
+	},
 	missingFirstName: {
 		message: 'The platform needs a first name',
 		repair: 'Add the first name to the record, then run again',
@@ -154,6 +166,11 @@ const REASONS = {
 	transcriptNotFound: {
 		message: 'The recording has no transcript',
 		repair: 'Turn on audio transcripts in the recording settings',
+	},
+	fileTooLarge: {
+		message: 'The file is larger than n8n can keep',
+		repair:
+			'Set N8N_DEFAULT_BINARY_DATA_MODE to filesystem or s3, or raise the limit of the database mode, then run again',
 	},
 	unknownStatus: {
 		message: 'The program does not know this status',

@@ -1,5 +1,6 @@
 import {
 	NodeOperationError,
+	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeProperties,
@@ -10,11 +11,18 @@ import { causeOf, isCancelled, toNodeError } from './errors';
 import { summarisePeople } from './peopleSummary';
 import { isCalledAsTool } from './tool';
 
-/** What an operation that writes people returns: one outcome per input item, in order. */
+/** What became of one input item, and what its output item carries besides. */
+export interface Written {
+	outcome: Outcome;
+	/** Members added to the item, e.g. `registrant` or `webinar`. */
+	adds?: IDataObject;
+}
+
+/** What an operation that writes returns: one entry per input item, in order. */
 export type PeopleOperation = (
 	this: IExecuteFunctions,
 	items: INodeExecutionData[],
-) => Promise<Outcome[]>;
+) => Promise<Written[]>;
 
 type WhenPeopleFail = 'items' | 'errorOutput' | 'stop';
 
@@ -58,16 +66,17 @@ export async function runPeople(
 ): Promise<INodeExecutionData[]> {
 	const items = context.getInputData();
 	const mode = readMode(context);
-	let outcomes: Outcome[];
+	let written: Written[];
 	try {
-		outcomes = await operation.call(context, items);
-		if (outcomes.length !== items.length) throw new Error('Outcomes do not match the items');
+		written = await operation.call(context, items);
+		if (written.length !== items.length) throw new Error('Outcomes do not match the items');
 	} catch (error) {
 		if (!context.continueOnFail() || isCancelled(context, error)) {
 			throw toNodeError(context.getNode(), error);
 		}
-		outcomes = items.map(() => failedOutcome(destination, error));
+		written = items.map(() => ({ outcome: failedOutcome(destination, error) }));
 	}
+	const outcomes = written.map(({ outcome }) => outcome);
 	if (mode === 'stop' && !context.continueOnFail()) stopIfFailed(context, items, outcomes);
 	if (isCalledAsTool(context)) {
 		const pairedItem = items.map((_, item) => ({ item }));
@@ -84,7 +93,7 @@ export async function runPeople(
 			};
 		}
 		return {
-			json: { ...item.json, outcome },
+			json: { ...item.json, ...written[index]!.adds, outcome },
 			pairedItem: { item: index },
 		};
 	});
@@ -102,7 +111,8 @@ function readMode(context: IExecuteFunctions): WhenPeopleFail {
 	return mode;
 }
 
-function failedOutcome(destination: Destination, error: unknown): Outcome {
+/** The outcome of somebody for whom this was thrown. */
+export function failedOutcome(destination: Destination, error: unknown): Outcome {
 	const { message, repair, reason, retryAt } = causeOf(error);
 	return {
 		destination,

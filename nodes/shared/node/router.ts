@@ -1,12 +1,27 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import type { Destination } from '../model/outcome';
 import { causeOf, isCancelled, toNodeError } from './errors';
+import { runPeople, type PeopleOperation } from './people';
 
 /** What an operation that works item by item returns: items by output, each linked to its input. */
 export type ItemOperation = (
 	this: IExecuteFunctions,
 	itemIndex: number,
 ) => Promise<INodeExecutionData[][]>;
+
+/** One entry of a node's table of operations: from the node's inputs to its outputs. */
+export type Route = (context: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
+
+/** An operation that reads, item by item, onto so many outputs. */
+export function perItem(operation: ItemOperation, outputs = 1): Route {
+	return async (context) => await runPerItem(context, operation, outputs);
+}
+
+/** An operation that writes, all items together: one outcome per item. */
+export function withOutcomes(destination: Destination, operation: PeopleOperation): Route {
+	return async (context) => [await runPeople(context, destination, operation)];
+}
 
 /**
  * Runs an operation once per input item. An item that fails ends the run, or, where the node is set

@@ -24,6 +24,14 @@ export function readRoute(
 	return { config: { write: false, zoom: { label, scopes } } };
 }
 
+/** Route options of a call that changes Zoom's state, as `readRoute`. */
+export function writeRoute(
+	label: RateLabel,
+	...scopes: string[]
+): { config: RouteConfig & { zoom: ZoomRoute } } {
+	return { config: { write: true, zoom: { label, scopes } } };
+}
+
 export interface AccessOptions {
 	kernel: Kernel;
 	tokens: TokenStore;

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { Outcome } from '../../../shared/model/outcome';
+import type { Written } from '../../../shared/node/people';
 import { reportOf } from '../../mapping/report';
 import { createClient } from '../../transport/request';
 import { checkSettled } from './checkSettled';
@@ -27,7 +27,7 @@ import { writeEvents } from './writeEvents';
 export async function syncAttendance(
 	this: IExecuteFunctions,
 	items: INodeExecutionData[],
-): Promise<Outcome[]> {
+): Promise<Written[]> {
 	if (items.length === 0) return [];
 	const run = await startRun(this, items);
 	siftByItem(run.people, run.options, Date.parse(run.startedAt));
@@ -43,7 +43,7 @@ export async function syncAttendance(
 	const outcomes = run.people.map((person) => outcomeOf(run, person));
 	// Older versions of n8n have no hints.
 	this.addExecutionHints?.(hintOf(outcomes, run.client.calls()));
-	return outcomes;
+	return outcomes.map((outcome) => ({ outcome }));
 }
 
 async function startRun(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<Run> {

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import type { Written } from '../../../shared/node/people';
 import type { Outcome, OutcomeResult } from '../../../shared/model/outcome';
 import { explain } from '../../../shared/model/reasons';
 import { PROPERTY_GROUP, PROPERTY_NAMES } from '../../mapping/definitions';
@@ -20,16 +21,17 @@ type Told = Pick<Outcome, 'result' | 'action' | 'reason' | 'message' | 'repair' 
 export async function setUpProperties(
 	this: IExecuteFunctions,
 	items: INodeExecutionData[],
-): Promise<Outcome[]> {
+): Promise<Written[]> {
 	if (items.length === 0) return [];
 	const told = await setUp(this);
-	return items.map(() => ({
+	const outcome: Outcome = {
 		destination: 'hubspot',
 		recordId: '',
 		retryAt: null,
 		preview: false,
 		...told,
-	}));
+	};
+	return items.map(() => ({ outcome }));
 }
 
 async function setUp(context: IExecuteFunctions): Promise<Told> {

@@ -10,10 +10,10 @@ import {
 	getLatestReport,
 	getParticipantRows,
 	getSessionReport,
-	getWebinar,
-	isNotFound,
-} from '../../transport/endpoints';
+} from '../../transport/endpoints/sessions';
+import { getWebinar } from '../../transport/endpoints/webinars';
 import type { ZoomContext } from '../../transport/request';
+import { isNotFound } from '../../transport/told';
 import type { AttendeeOptions } from './options';
 
 /** A session and how far Zoom's report of it is. */

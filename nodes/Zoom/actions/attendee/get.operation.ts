@@ -12,7 +12,7 @@ import { asIsoTime, asText } from '../../../shared/transport/json';
 import { VendorError } from '../../../shared/transport/vendorError';
 import { absence } from '../../mapping/attendance';
 import { readWebinarId } from '../../descriptions/webinarLocator';
-import { ZOOM_CREDENTIAL } from '../../transport/request';
+import { zoomAccount } from '../../transport/credential';
 import { attendeeFields } from './fields';
 import { collectPeople } from './collect';
 import { findSession, toldEndTime, type Session } from './findSession';
@@ -36,14 +36,14 @@ export async function execute(
 	const options = readOptions(this, itemIndex);
 	const input = this.getInputData()[itemIndex]?.json ?? {};
 	const sessionId = asText(this.getNodeParameter('sessionId', itemIndex, '')).trim();
-	const credential = await this.getCredentials(ZOOM_CREDENTIAL, itemIndex);
+	const { accountId } = await zoomAccount(this);
 	const now = Date.now();
 	const session = await findSession(
 		this,
 		{
 			webinarId: readWebinarId(this, itemIndex),
 			sessionId,
-			accountId: asText(credential.accountId),
+			accountId,
 			endTime: toldEndTime(input, sessionId),
 		},
 		options,

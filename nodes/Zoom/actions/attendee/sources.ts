@@ -3,19 +3,14 @@ import { normaliseEmail } from '../../../shared/model/email';
 import type { Registrant } from '../../../shared/model/registrant';
 import type { JsonObject } from '../../../shared/transport/json';
 import { unless } from '../../../shared/transport/unless';
-import { VendorError } from '../../../shared/transport/vendorError';
 import { AnswerBook, type SessionAnswers } from '../../mapping/engagement';
 import { toRegistrant } from '../../mapping/registrant';
 import { hostEmails, questionsAllowed, registersPerOccurrence } from '../../mapping/webinar';
-import {
-	getApprovedRegistrants,
-	getPanelists,
-	getSessionAnswers,
-	isNotFound,
-	isRegistrationOff,
-	type SessionReportName,
-} from '../../transport/endpoints';
+import { getPanelists } from '../../transport/endpoints/panelists';
+import { getApprovedRegistrants } from '../../transport/endpoints/registrants';
+import { getSessionAnswers, type SessionReportName } from '../../transport/endpoints/sessions';
 import type { ZoomContext } from '../../transport/request';
+import { isNotFound, isRegistrationOff, isScopeMissing } from '../../transport/told';
 import type { Session } from './findSession';
 import type { AttendeeOptions } from './options';
 
@@ -84,13 +79,5 @@ async function readReport(
 			return isScopeMissing(error) || isNotFound(error);
 		},
 		getSessionAnswers(context, sessionId, name),
-	);
-}
-
-function isScopeMissing(error: unknown): error is VendorError {
-	return (
-		error instanceof VendorError &&
-		error.details.reason === 'permissionMissing' &&
-		/scopes/i.test(error.message)
 	);
 }

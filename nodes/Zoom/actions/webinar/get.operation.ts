@@ -4,12 +4,13 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { asText } from '../../../shared/transport/json';
 import { unless } from '../../../shared/transport/unless';
 import { pastWebinarLocator, readWebinarId } from '../../descriptions/webinarLocator';
 import { occurrenceOf, toWebinar, withSession } from '../../mapping/webinar';
-import { getLatestReport, getWebinar, isNotFound } from '../../transport/endpoints';
-import { ZOOM_CREDENTIAL } from '../../transport/request';
+import { zoomAccount } from '../../transport/credential';
+import { getLatestReport } from '../../transport/endpoints/sessions';
+import { getWebinar } from '../../transport/endpoints/webinars';
+import { isNotFound } from '../../transport/told';
 
 export const description = updateDisplayOptions(
 	{ show: { resource: ['webinar'], operation: ['get'] } },
@@ -22,14 +23,14 @@ export async function execute(
 	itemIndex: number,
 ): Promise<INodeExecutionData[][]> {
 	const webinarId = readWebinarId(this, itemIndex);
-	const credential = await this.getCredentials(ZOOM_CREDENTIAL, itemIndex);
+	const { accountId } = await zoomAccount(this);
 	const report = await unless(isNotFound, getLatestReport(this, webinarId));
 	// A webinar expires 30 days after it ended; its report stays for months.
 	const details =
 		report === undefined
 			? await getWebinar(this, webinarId)
 			: ((await unless(isNotFound, getWebinar(this, webinarId))) ?? {});
-	const planned = { ...toWebinar(details, asText(credential.accountId)), webinarId };
+	const planned = { ...toWebinar(details, accountId), webinarId };
 	const webinar = withSession(planned, report ?? {});
 	return [
 		[

@@ -10,9 +10,9 @@ import type { Webinar } from '../../../shared/model/webinar';
 import { asNumber, asText } from '../../../shared/transport/json';
 import { hostLocator } from '../../descriptions/hostLocator';
 import { toPastWebinar, toWebinar } from '../../mapping/webinar';
-import { getHostWebinars } from '../../transport/endpoints';
+import { zoomAccount } from '../../transport/credential';
+import { getHostWebinars } from '../../transport/endpoints/webinars';
 import { pastSessions } from '../../transport/history';
-import { ZOOM_CREDENTIAL } from '../../transport/request';
 
 const fields: INodeProperties[] = [
 	{
@@ -75,12 +75,12 @@ export async function execute(
 	const limit = this.getNodeParameter('returnAll', itemIndex)
 		? Infinity
 		: readPositive(this, 'limit', itemIndex, 'Limit');
-	const { accountId } = await this.getCredentials(ZOOM_CREDENTIAL, itemIndex);
+	const { accountId } = await zoomAccount(this);
 	const which = this.getNodeParameter('which', itemIndex);
 	const webinars =
 		which === 'ended'
-			? await readEnded(this, itemIndex, limit, asText(accountId))
-			: await readOfHost(this, itemIndex, which === 'upcoming', asText(accountId));
+			? await readEnded(this, itemIndex, limit, accountId)
+			: await readOfHost(this, itemIndex, which === 'upcoming', accountId);
 	return [webinars.slice(0, limit).map((json) => ({ json, pairedItem: { item: itemIndex } }))];
 }
 

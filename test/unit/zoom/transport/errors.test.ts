@@ -1,6 +1,6 @@
 import type { Reason } from '../../../../nodes/shared/model/reasons';
 import type { VendorError } from '../../../../nodes/shared/transport/vendorError';
-import { isNotFound, isRegistrationOff } from '../../../../nodes/Zoom/transport/endpoints';
+import { isNotFound, isRegistrationOff } from '../../../../nodes/Zoom/transport/told';
 import { refusal, unreachable } from '../../../../nodes/Zoom/transport/errors';
 import { SIGN_IN_REFUSED } from '../../../../nodes/Zoom/transport/refusals';
 
