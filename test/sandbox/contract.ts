@@ -85,6 +85,42 @@ export interface WebhookDelivery {
 	secret?: string;
 	timestampSeconds?: number;
 	rawBody?: string;
+	/** `event_ts`, epoch milliseconds; default: now. */
+	eventTime?: number;
+	/** Recording events carry one, beside the payload. */
+	downloadToken?: string;
+}
+
+/** What Zoom says happened: `deliver({ ...event, to })` sends it, as often as a test wants. */
+export type ZoomEvent = Pick<WebhookDelivery, 'event' | 'payload' | 'eventTime' | 'downloadToken'>;
+
+/** The documented event of everything that happens to a webinar, about what the world holds. */
+export interface ZoomEvents {
+	webinarCreated(webinarId: number): ZoomEvent;
+	/** @param changes only what changed, in Zoom's words */
+	webinarUpdated(
+		webinarId: number,
+		changes: { now: Record<string, unknown>; before: Record<string, unknown> },
+		options?: {
+			/** Zoom's schema says payload, its example object. */
+			oldObjectIn?: 'payload' | 'object';
+			/** One occurrence of a series. */
+			single?: boolean;
+		},
+	): ZoomEvent;
+	webinarDeleted(webinarId: number, occurrenceId?: string): ZoomEvent;
+	webinarStarted(webinarId: number, sessionUuid: string): ZoomEvent;
+	webinarEnded(webinarId: number, sessionUuid: string): ZoomEvent;
+	registrationCreated(webinarId: number, registrantId: string): ZoomEvent;
+	registrationApproved(webinarId: number, registrantId: string): ZoomEvent;
+	registrationDenied(webinarId: number, registrantId: string): ZoomEvent;
+	registrationCancelled(webinarId: number, registrantId: string): ZoomEvent;
+	/** @param userId `user_id` of the participant's row */
+	participantJoined(webinarId: number, sessionUuid: string, userId: string): ZoomEvent;
+	participantLeft(webinarId: number, sessionUuid: string, userId: string): ZoomEvent;
+	/** Meetings too: the session's UUID names the recording. */
+	recordingCompleted(sessionUuid: string): ZoomEvent;
+	transcriptCompleted(sessionUuid: string): ZoomEvent;
 }
 
 export interface WebhookResult {
@@ -113,16 +149,54 @@ export interface Sandbox {
 	close(): Promise<void>;
 }
 
-export interface ZoomSide {
+export interface ZoomSide extends ZoomControls {
 	world: World['zoom'];
 	/** Every token handed out so far becomes invalid (401, code 124). */
 	revokeTokens(): void;
 	/** Sign and send as Zoom does, with Zoom's retries. */
 	deliver(delivery: WebhookDelivery): Promise<WebhookResult>;
+	events: ZoomEvents;
+	/** Sends an event to every subscription that asks for it. */
+	publish(event: ZoomEvent): Promise<WebhookResult[]>;
 	/** The documented payload of `webinar.ended` for a session of the world. */
 	webinarEnded(webinarId: number, sessionUuid: string, to: string): Promise<WebhookResult>;
 	/** Marketplace's Validate button: true when the endpoint answered the challenge rightly. */
 	validateUrl(to: string): Promise<boolean>;
+}
+
+/** What a test may switch at Zoom, and what it may look at. */
+export interface ZoomControls {
+	/** How the files behind a `download_url` come. */
+	downloads: {
+		/** Where redirects lead: the same host, which asks for the token again, or one that must never see it. */
+		redirectTo: 'sameHost' | 'otherHost';
+		/** How many come before the file. */
+		redirects: number;
+		/** The next files are cut after so many bytes, one entry each. */
+		cutAfterBytes: number[];
+	};
+	/** Authorization headers that were sent to another host than the download's own. */
+	leakedTokens: string[];
+	/** Client IDs of deactivated apps: they get no token. */
+	disabledApps: Set<string>;
+	/** Event subscriptions of the account; a test may put foreign ones here. */
+	subscriptions: ZoomSubscription[];
+	/** Whether a server-to-server app's tokens carry the scopes for event subscriptions; Zoom's documents contradict each other. */
+	serverToServerMaySubscribe: boolean;
+}
+
+/** https://developers.zoom.us/docs/api/marketplace/#tag/apps : an event subscription, in Zoom's words. */
+export interface ZoomSubscription {
+	event_subscription_id: string;
+	events: string[];
+	event_subscription_name: string;
+	event_webhook_url: string;
+	subscription_scope: 'user' | 'account' | 'master_account' | 'team';
+	/** `default`: made in the app's pages, no call may change it. */
+	created_source: 'default' | 'openapi';
+	subscriber_id: string;
+	/** Scope `user`: whose events. */
+	user_ids: string[];
 }
 
 export interface HubSpotAttendanceRecord {

@@ -83,6 +83,9 @@ export interface ZoomWebinarState {
 	/** Made in Zoom Events: shown in lists, refused by update and delete. */
 	eventsWebinar?: boolean;
 	passcode?: string;
+	templateId?: string;
+	trackingFields?: Array<{ field: string; value: string }>;
+	creationSource?: 'open_api' | 'web_portal';
 	recordings?: ZoomRecording[];
 }
 
@@ -113,6 +116,8 @@ export interface ZoomRecording {
 	readyAt: string;
 	/** Undefined = there; trashed ones show with `trash=true` only. */
 	removed?: 'trashed' | 'deleted';
+	/** ISO UTC; default: when it was ready. */
+	removedAt?: string;
 	shareUrl: string;
 	playPasscode: string;
 	password: string;

@@ -1,8 +1,10 @@
-import type { ErrorObject, ValidateFunction } from 'ajv/dist/2019';
+import type { ValidateFunction } from 'ajv/dist/2019';
 import type { BookEntry } from '../contract';
 import { findOperation, loadSpecs, type Operation, type VendorSpecs } from './openapi';
 import { requestProblems } from './requests';
-import { compileAnswer } from './schema';
+import { bodyProblems } from './bodies';
+import { compileSchema } from './schema';
+import { asTexts } from './words';
 
 export { specFile } from './openapi';
 
@@ -24,6 +26,9 @@ export interface SpecCheck {
 	line(): string;
 }
 
+/** Sign-in and the files of recordings: outside every published spec. */
+const NO_API = /^\/(oauth|rec)\//;
+
 // Large files: read once for all checks of a process.
 let loaded: VendorSpecs | undefined;
 const validators = new Map<string, ValidateFunction>();
@@ -40,7 +45,7 @@ export function createSpecCheck(): SpecCheck {
 
 	function check(entry: BookEntry): void {
 		const operations = specs[entry.vendor];
-		if (!operations || entry.path === '/oauth/token') return;
+		if (!operations || NO_API.test(entry.path)) return;
 		report.requests += 1;
 		const say = (problem: string): void => {
 			report.problems.push(`${entry.method} ${entry.path} (${entry.status}): ${problem}`);
@@ -48,10 +53,12 @@ export function createSpecCheck(): SpecCheck {
 		const operation = findOperation(operations, entry.method, entry.path);
 		if (!operation) return say('not in the spec');
 		requestProblems(entry, operation).forEach(say);
+		bodyProblems(entry, operation).forEach(say);
+		statusProblems(entry, operation).forEach(say);
 		const validate = validatorOf(entry, operation);
 		if (!validate) return;
 		report.validated += 1;
-		if (!validate(entry.response)) (validate.errors ?? []).map(asText).forEach(say);
+		if (!validate(entry.response)) asTexts(validate, 'answer').forEach(say);
 	}
 
 	return {
@@ -69,12 +76,15 @@ function validatorOf(entry: BookEntry, operation: Operation): ValidateFunction |
 	const schema = operation.answers.get(entry.status);
 	if (!schema) return undefined;
 	const key = `${operation.name} ${entry.status}`;
-	const validate = validators.get(key) ?? compileAnswer(schema);
+	const validate = validators.get(key) ?? compileSchema(schema);
 	validators.set(key, validate);
 	return validate;
 }
 
-function asText(error: ErrorObject): string {
-	const details = JSON.stringify(error.params);
-	return `${error.instancePath || 'answer'} ${error.message ?? error.keyword} ${details}`;
+/** A success that the operation does not know, or 204 (no content) with content. */
+function statusProblems(entry: BookEntry, { statuses }: Operation): string[] {
+	if (entry.fault !== undefined || entry.status < 200 || entry.status > 299) return [];
+	if (statuses !== undefined && !statuses.has(entry.status)) return ['status is not declared'];
+	const isEmpty = entry.response === null || entry.response === '';
+	return entry.status === 204 && !isEmpty ? ['204 with a body'] : [];
 }

@@ -1,8 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { amended } from './amendments';
 
 const SPECS = path.join(__dirname, '..', '..', '..', '..', 'shared', 'specs');
-const ZOOM_FILES = ['zoom/meetings-webinars.openapi.json', 'zoom/users.openapi.json'];
+const ZOOM_FILES = [
+	'zoom/meetings-webinars.openapi.json',
+	'zoom/users.openapi.json',
+	'zoom/marketplace.openapi.json',
+];
 const HUBSPOT_INDEX = 'hubspot/endpoints-index.json';
 
 export type JsonObject = { [name: string]: unknown };
@@ -21,8 +26,12 @@ export interface Operation {
 	method: string;
 	segments: string[];
 	parameters: Parameter[];
+	/** JSON schema of the request's body; undefined: it takes none. */
+	body: JsonObject | undefined;
 	/** JSON schemas of the answers by HTTP status. */
 	answers: Map<number, JsonObject>;
+	/** Every HTTP status that is declared; undefined where nobody published them. */
+	statuses: Set<number> | undefined;
 }
 
 export interface VendorSpecs {
@@ -65,9 +74,14 @@ export function findOperation(
 
 export const isParameter = (segment: string): boolean => /^\{.+\}$/.test(segment);
 
+interface Content {
+	content?: Record<string, { schema?: JsonObject }>;
+}
+
 interface OpenApiOperation {
 	parameters?: Parameter[];
-	responses?: Record<string, { content?: Record<string, { schema?: JsonObject }> }>;
+	requestBody?: Content;
+	responses?: Record<string, Content>;
 }
 
 function readOpenApi(file: string): Operation[] {
@@ -80,18 +94,24 @@ function readOpenApi(file: string): Operation[] {
 			method: method.toUpperCase(),
 			segments: route.split('/'),
 			parameters: operation.parameters ?? [],
-			answers: answersOf(operation),
+			body: schemaOf(operation.requestBody),
+			answers: answersOf(operation, route),
+			statuses: new Set(Object.keys(operation.responses ?? {}).map(Number)),
 		})),
 	);
 }
 
-function answersOf(operation: OpenApiOperation): Map<number, JsonObject> {
+function answersOf(operation: OpenApiOperation, route: string): Map<number, JsonObject> {
 	const answers = new Map<number, JsonObject>();
 	for (const [status, response] of Object.entries(operation.responses ?? {})) {
-		const schema = response.content?.['application/json']?.schema;
-		if (schema) answers.set(Number(status), schema);
+		const schema = schemaOf(response);
+		if (schema) answers.set(Number(status), amended(schema, route));
 	}
 	return answers;
+}
+
+function schemaOf(content: Content | undefined): JsonObject | undefined {
+	return content?.content?.['application/json']?.schema;
 }
 
 /** HubSpot's specs are not at hand, only the list of their operations. */
@@ -108,6 +128,8 @@ function readIndex(file: string): Operation[] {
 		method,
 		segments: route.split('/'),
 		parameters: params.map(({ type, ...parameter }) => ({ ...parameter, schema: { type } })),
+		body: undefined,
 		answers: new Map(),
+		statuses: undefined,
 	}));
 }

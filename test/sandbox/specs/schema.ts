@@ -1,13 +1,19 @@
 import Ajv2019, { type ValidateFunction } from 'ajv/dist/2019';
 import addFormats from 'ajv-formats';
 import type { JsonObject } from './openapi';
-import { EMAIL_FORM, OVERLAPPING_ONE_OF } from './tolerated';
+import {
+	ARRAY_MAXIMUM,
+	EMAIL_FORM,
+	FREE_VALUES,
+	LOCAL_TIME,
+	OVERLAPPING_ONE_OF,
+} from './tolerated';
 
 /**
- * Turns a response schema of OpenAPI 3.0 into a validator that is strict on types, required members, enums
- * and on members that the spec does not declare.
+ * Turns a schema of OpenAPI 3.0, of an answer or of a request's body, into a validator that is strict on
+ * types, required members, enums and on members that the spec does not declare.
  */
-export function compileAnswer(schema: JsonObject): ValidateFunction {
+export function compileSchema(schema: JsonObject): ValidateFunction {
 	const ajv = new Ajv2019({
 		strict: false,
 		allErrors: true,
@@ -30,9 +36,17 @@ function asJsonSchema(schema: JsonObject, place: Place): JsonObject {
 	const result: JsonObject = { ...rest };
 	if (nullable === true && typeof rest.type === 'string') result.type = [rest.type, 'null'];
 	if (Array.isArray(oneOf)) result[OVERLAPPING_ONE_OF.readAs] = oneOf;
-	if (EMAIL_FORM.fields.includes(place.property ?? '')) {
+	const property = place.property ?? '';
+	if (EMAIL_FORM.fields.includes(property)) {
 		delete result.format;
 		delete result.pattern;
+	}
+	if (FREE_VALUES.fields.includes(property)) delete result.enum;
+	if (LOCAL_TIME.fields.includes(property) && result.format === 'date-time') {
+		result.format = LOCAL_TIME.readAs;
+	}
+	if (result.type === 'array' && result.maximum !== undefined) {
+		result[ARRAY_MAXIMUM.readAs] = result.maximum;
 	}
 	const children = (list: unknown, partOfAllOf: boolean): unknown =>
 		Array.isArray(list) ? list.map((one) => asJsonSchema(one, { partOfAllOf })) : list;

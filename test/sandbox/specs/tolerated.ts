@@ -28,7 +28,30 @@ export const EMAIL_FORM: Tolerance & { fields: readonly string[] } = {
 		'Zoom sends an empty e-mail for people without one and passes on what people typed, against its own format and pattern.',
 };
 
+/** Fields of which any value is taken. */
+export const FREE_VALUES: Tolerance & { fields: readonly string[] } = {
+	name: 'free-values',
+	fields: ['no_of_employees'],
+	reason:
+		'The values that may be sent (101-500, 500-1,000) and those that come back (101-250, 251-500, 501-1,000) differ.',
+};
+
+/** Fields whose format is read as another one. */
+export const LOCAL_TIME: Tolerance & { fields: readonly string[]; readAs: string } = {
+	name: 'local-time',
+	fields: ['start_time'],
+	readAs: 'iso-date-time',
+	reason:
+		'The text of start_time allows a local time beside the time zone, its format date-time does not: https://developers.zoom.us/docs/api/using-zoom-apis/#time-format',
+};
+
 /** Keywords that are read as another one. */
+export const ARRAY_MAXIMUM: Tolerance & { readAs: string } = {
+	name: 'array-maximum',
+	readAs: 'maxItems',
+	reason: 'Lists are limited by `maximum`, which JSON Schema knows for numbers only.',
+};
+
 export const OVERLAPPING_ONE_OF: Tolerance & { readAs: string } = {
 	name: 'overlapping-one-of',
 	readAs: 'anyOf',

@@ -1,6 +1,8 @@
+import type { ZoomControls } from '../contract';
 import type { ZoomWorld } from '../world';
 import type { Lookup } from './lookup';
 import type { Pager } from './paging';
+import type { TokenStore } from './tokens';
 
 /** What every route of the Zoom vendor works with. */
 export interface ZoomContext {
@@ -9,4 +11,7 @@ export interface ZoomContext {
 	now(): number;
 	pager: Pager;
 	lookup: Lookup;
+	tokens: TokenStore;
+	/** What a test may switch. */
+	controls: ZoomControls;
 }

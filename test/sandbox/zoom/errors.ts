@@ -30,7 +30,7 @@ export function webinarPlanMissing(): ZoomError {
 }
 
 /** Paths whose id is a UUID: a UUID with slashes that is not doubly encoded falls out of the route. */
-const UUID_PATH = /^\/zoom\/v2\/(report\/webinars|past_webinars)\//;
+const UUID_PATH = /^\/zoom\/v2\/(report\/webinars|past_webinars|meetings)\//;
 
 export function installErrorHandlers(app: FastifyInstance): void {
 	app.setErrorHandler(async (error, _request, reply) => {

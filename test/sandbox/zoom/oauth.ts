@@ -1,46 +1,78 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { RouteConfig } from '../kernel/kernel';
-import type { ZoomWorld } from '../world';
-import type { TokenStore } from './tokens';
+import { createAuthorizations, type CodeRequest } from './authorizations';
+import {
+	badClient,
+	createGrants,
+	disabledApp,
+	Refusal,
+	type Fields,
+	type GrantOptions,
+} from './grants';
 
-type Fields = Partial<Record<string, string>>;
-
+/** Neither tokens nor codes go into the books. */
 const config: RouteConfig = { write: false, secret: true };
 
+export interface OAuthOptions extends GrantOptions {
+	/** Sandbox time, epoch milliseconds. */
+	now(): number;
+}
+
 /**
- * Server-to-server OAuth: `POST /oauth/token` with Basic client id and secret; the grant's fields come
- * in the form body or in the query. https://developers.zoom.us/docs/internal-apps/s2s-oauth/
+ * Sign-in of both kinds of app. The client's ID and secret come as Basic, the grant's fields in the form
+ * body or in the query. https://developers.zoom.us/docs/internal-apps/s2s-oauth/ and
+ * https://developers.zoom.us/docs/integrations/oauth/
  */
-export function registerOAuth(app: FastifyInstance, world: ZoomWorld, tokens: TokenStore): void {
+export function registerOAuth(app: FastifyInstance, options: OAuthOptions): void {
+	const { world, tokens, controls, now } = options;
+	const authorizations = createAuthorizations(now);
+	const grants = createGrants(options, authorizations);
+
 	app.post<{ Body: Fields | undefined; Querystring: Fields }>(
 		'/oauth/token',
 		{ config },
 		async (request, reply) => {
-			const fields: Fields = { ...request.query, ...request.body };
-			const refuse = (reason: string, error: string) => reply.code(400).send({ reason, error });
+			const fields = { ...request.query, ...request.body };
+			const granted = grants.token(request.headers.authorization, fields, request.host);
+			return granted instanceof Refusal ? refuse(reply, granted) : granted;
+		},
+	);
 
-			const expected = `${world.clientId}:${world.clientSecret}`;
-			if (basic(request.headers.authorization) !== expected) {
-				return refuse('Invalid client_id or client_secret', 'invalid_client');
-			}
-			if (fields.grant_type !== 'account_credentials') {
-				return refuse('unsupported grant type', 'unsupported_grant_type');
-			}
-			if (fields.account_id !== world.accountId) return refuse('Bad Request', 'invalid_request');
+	app.post<{ Body: Fields | undefined; Querystring: Fields }>(
+		'/oauth/revoke',
+		{ config },
+		async (request, reply) => {
+			if (!grants.knows(request.headers.authorization)) return refuse(reply, badClient);
+			tokens.revoke({ ...request.query, ...request.body }.token ?? '');
+			return { status: 'success' };
+		},
+	);
 
-			const { token, expiresInSeconds } = tokens.issue(world.scopes);
-			return {
-				access_token: token,
-				token_type: 'bearer',
-				expires_in: expiresInSeconds,
-				scope: world.scopes.join(' '),
-				api_url: `http://${request.host}/zoom`,
-			};
+	// The user agrees at once: a person would see a page of Zoom's here.
+	app.get<{ Querystring: CodeRequest & Fields }>(
+		'/oauth/authorize',
+		{ config },
+		async (request, reply) => {
+			const { client_id, redirect_uri, response_type, scope, state } = request.query;
+			const { generalApp } = world;
+			if (!generalApp || client_id !== generalApp.clientId) return refuse(reply, badClient);
+			if (controls.disabledApps.has(generalApp.clientId)) return refuse(reply, disabledApp);
+			// Scopes are fixed in the app's configuration.
+			if (scope) return refuse(reply, new Refusal('invalid scope', 'invalid_scope'));
+			if (response_type !== 'code') {
+				return refuse(reply, new Refusal('Bad Request', 'unsupported_response_type'));
+			}
+			if (!redirect_uri || !URL.canParse(redirect_uri)) {
+				return refuse(reply, new Refusal('Invalid redirect', 'invalid_request', 4700));
+			}
+			const back = new URL(redirect_uri);
+			back.searchParams.set('code', authorizations.code(request.query));
+			if (state !== undefined) back.searchParams.set('state', state);
+			return reply.redirect(back.href);
 		},
 	);
 }
 
-function basic(header: string | undefined): string | undefined {
-	const encoded = /^Basic (.+)$/i.exec(header ?? '')?.[1];
-	return encoded === undefined ? undefined : Buffer.from(encoded, 'base64').toString('utf8');
+function refuse(reply: FastifyReply, { reason, error, code }: Refusal): FastifyReply {
+	return reply.code(400).send({ ...(code === undefined ? {} : { code }), reason, error });
 }

@@ -20,8 +20,8 @@ export function rawSegment(request: FastifyRequest, name: string): string {
  * https://developers.zoom.us/docs/api/using-zoom-apis/#meeting-id-and-uuid
  * @throws ZoomError 404/3001 for such a UUID that is encoded once only
  */
-export function webinarPathId(request: FastifyRequest): PathId {
-	const once = decode(rawSegment(request, 'webinarId'));
+export function webinarPathId(request: FastifyRequest, name = 'webinarId'): PathId {
+	const once = decode(rawSegment(request, name));
 	if (/^\d+$/.test(once)) return { kind: 'id', id: Number(once), text: once };
 	// No UUID contains a percent sign (they are Base64), so one that is left means a second encoding.
 	if (once.includes('%')) return { kind: 'uuid', text: decode(once) };

@@ -49,6 +49,21 @@ export function pollRow(person: ZoomPersonAnswers) {
 	};
 }
 
+/** As in the report, without first and last name, the time in ISO UTC. */
+export function pastPollRow(person: ZoomPersonAnswers) {
+	const { email, name, question_details } = pollRow(person);
+	return {
+		email,
+		name,
+		question_details: question_details.map((one) => ({
+			...one,
+			date_time: new Date(`${one.date_time.replace(' ', 'T').replace(/Z$/, '')}Z`)
+				.toISOString()
+				.replace('.000Z', 'Z'),
+		})),
+	};
+}
+
 export function questionRow(person: ZoomPersonQuestions) {
 	return {
 		user_id: person.user_id,
@@ -62,6 +77,15 @@ export function questionRow(person: ZoomPersonQuestions) {
 			answer: one.answer,
 			answer_details: [],
 		})),
+	};
+}
+
+/** The past webinar's own list tells less than the report: no id, no time, no status. */
+export function pastQuestionRow(person: ZoomPersonQuestions) {
+	return {
+		email: person.email,
+		name: person.name,
+		question_details: person.questions.map(({ question, answer }) => ({ question, answer })),
 	};
 }
 

@@ -2,7 +2,8 @@ import type { Sandbox } from '../contract';
 import { startSandbox } from '../index';
 import { createSpecCheck } from '../specs';
 import { accessToken, get, rows, twice } from './proof/call';
-import { IDS, world } from './proof/world';
+import { rivetClient } from './proof/rivet';
+import { IDS, SCOPES, world } from './proof/world';
 
 const MINUTE_MS = 60_000;
 
@@ -11,7 +12,12 @@ describe('past webinars and reports', () => {
 	let token: string;
 
 	beforeEach(async () => {
-		sandbox = await startSandbox({ world: world(), tokenLifeSeconds: 86_400 });
+		sandbox = await startSandbox({
+			world: world({
+				scopes: [...SCOPES, 'webinar:read:list_past_polls:admin', 'webinar:read:past_qa:admin'],
+			}),
+			tokenLifeSeconds: 86_400,
+		});
 		token = await accessToken(sandbox);
 	});
 
@@ -88,6 +94,42 @@ describe('past webinars and reports', () => {
 			status: 400,
 			body: { code: 12702 },
 		});
+	});
+
+	it("lists what Zoom's own client asks of a past webinar: polls and questions", async () => {
+		const { webinars } = (await rivetClient(sandbox)).endpoints;
+		const path = { webinarId: twice(IDS.mainSession) };
+		const polls = await webinars.listPastWebinarPollResults({ path });
+		expect(polls.data).toMatchObject({
+			id: IDS.main,
+			uuid: IDS.mainSession,
+			questions: [
+				{ email: 'person1@example.org', question_details: [{ answer: 'Beans' }] },
+				{ email: '', name: 'Anonymous Attendee' },
+			],
+		});
+		const questions = await webinars.listQAsOfPastWebinar({ path });
+		expect(questions.data?.questions).toEqual([
+			{
+				email: 'person1@example.org',
+				name: 'Person 1 Müller',
+				question_details: [{ question: 'How hot?', answer: '93 degrees' }],
+			},
+		]);
+		for (const part of ['polls', 'qa']) {
+			expect(await get(sandbox, token, `/past_webinars/${IDS.late}/${part}`)).toMatchObject({
+				status: 404,
+				body: { code: 3001, message: 'Webinar ID is invalid or not end.' },
+			});
+		}
+	});
+
+	it('tolerates the fields that past participants are asked for', async () => {
+		const asked = `/past_webinars/${IDS.main}/participants?include_fields=registrant_id`;
+		expect(rows(await get(sandbox, token, asked), 'participants')[0]).toHaveProperty(
+			'registrant_id',
+			'reg-1',
+		);
 	});
 
 	it('has no absentees and no registrants without registration', async () => {

@@ -66,11 +66,16 @@ export function webinarInList(webinar: ZoomWebinarState) {
 		created_at: webinar.createdAt,
 		join_url: webinar.joinUrl,
 		is_simulive: false,
-		is_events_webinar: false,
+		is_events_webinar: webinar.eventsWebinar ?? false,
 	};
 }
 
-export function webinarInFull(webinar: ZoomWebinarState, host: ZoomUser) {
+/** @param options as `GET /webinars/{id}` takes them; the host's start link is a secret of the host */
+export function webinarInFull(
+	webinar: ZoomWebinarState,
+	host: ZoomUser,
+	options: { now: number; previousOccurrences?: boolean },
+) {
 	const registration =
 		webinar.approvalType === 2
 			? {}
@@ -90,6 +95,15 @@ export function webinarInFull(webinar: ZoomWebinarState, host: ZoomUser) {
 		join_url: webinar.joinUrl,
 		start_url: `https://zoom.us/s/${webinar.id}?zak=sandbox`,
 		...registration,
+		...(webinar.passcode !== undefined && { password: webinar.passcode }),
+		...(webinar.recurrence !== undefined && { recurrence: webinar.recurrence }),
+		...(webinar.occurrences !== undefined && {
+			occurrences: webinar.occurrences.filter(
+				(one) => options.previousOccurrences === true || Date.parse(one.start_time) > options.now,
+			),
+		}),
+		...(webinar.trackingFields !== undefined && { tracking_fields: webinar.trackingFields }),
+		...(webinar.templateId !== undefined && { template_id: webinar.templateId }),
 		settings: {
 			host_video: false,
 			panelists_video: false,
@@ -113,9 +127,10 @@ export function webinarInFull(webinar: ZoomWebinarState, host: ZoomUser) {
 				attendees_can_comment: false,
 				attendees_can_upvote: false,
 			},
+			...webinar.settings,
 		},
 		is_simulive: false,
-		creation_source: 'web_portal',
+		creation_source: webinar.creationSource ?? 'web_portal',
 	};
 }
 
@@ -126,22 +141,28 @@ export function registrantRow(row: ZoomRegistrantRow) {
 		email: row.email,
 		first_name: row.first_name,
 		last_name: row.last_name,
-		address: '',
-		city: '',
+		address: row.address ?? '',
+		city: row.city ?? '',
 		country: row.country ?? '',
-		zip: '',
-		state: '',
+		zip: row.zip ?? '',
+		state: row.state ?? '',
 		phone: row.phone ?? '',
-		industry: '',
+		industry: row.industry ?? '',
 		org: row.org ?? '',
 		job_title: row.job_title ?? '',
-		purchasing_time_frame: '',
-		role_in_purchase_process: '',
-		no_of_employees: '',
-		comments: '',
+		purchasing_time_frame: row.purchasing_time_frame ?? '',
+		role_in_purchase_process: row.role_in_purchase_process ?? '',
+		no_of_employees: row.no_of_employees ?? '',
+		comments: row.comments ?? '',
 		custom_questions: row.custom_questions ?? [],
 		status: row.status,
 		create_time: row.create_time,
-		join_url: row.join_url,
+		// A link that admits nobody yet is not told.
+		...(row.status === 'approved' && { join_url: row.join_url }),
 	};
+}
+
+/** `GET /webinars/{id}/registrants/{registrantId}` tells the language as well. */
+export function registrantInFull(row: ZoomRegistrantRow) {
+	return { ...registrantRow(row), ...(row.language !== undefined && { language: row.language }) };
 }

@@ -1,45 +1,14 @@
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
 import type { Sandbox } from '../contract';
 import { startSandbox } from '../index';
 import { specFile } from '../specs';
 import { zoomJson } from './outbound/json';
 import { encryptedTokenOf, signatureOf } from './outbound/signature';
+import { challengeAnswer, listen, type Answer, type Delivery } from './outbound/testing';
 import { AwsLambdaReceiver, rivetClient } from './proof/rivet';
 import { IDS, world } from './proof/world';
-
-interface Delivery {
-	headers: IncomingHttpHeaders;
-	body: string;
-}
-
-/** A thrown error cuts the connection. */
-type Answer = (delivery: Delivery) => { status: number; body?: string };
-
-/** A receiver that answers as a test wants it to. */
-async function listen(answer: Answer): Promise<{ url: string; seen: Delivery[]; server: Server }> {
-	const seen: Delivery[] = [];
-	const server = createServer((request, response) => {
-		const chunks: Buffer[] = [];
-		request.on('data', (chunk: Buffer) => chunks.push(chunk));
-		request.on('end', () => {
-			const delivery = { headers: request.headers, body: Buffer.concat(chunks).toString('utf8') };
-			seen.push(delivery);
-			try {
-				const { status, body } = answer(delivery);
-				response.writeHead(status).end(body);
-			} catch {
-				request.socket.destroy();
-			}
-		});
-	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const address: AddressInfo | string | null = server.address();
-	if (address === null || typeof address === 'string') throw new Error('No port');
-	return { url: `http://127.0.0.1:${address.port}/hook`, seen, server };
-}
 
 const text = (header: string | string[] | undefined): string => String(header ?? '');
 
@@ -127,14 +96,9 @@ describe('webhooks that Zoom sends', () => {
 	});
 
 	it('validate a URL by its answer to the challenge', async () => {
-		const answerWith = (secret: string) => (delivery: Delivery) => {
-			const { plainToken } = JSON.parse(delivery.body).payload;
-			const encryptedToken = createHmac('sha256', secret).update(plainToken).digest('hex');
-			return { status: 200, body: JSON.stringify({ plainToken, encryptedToken }) };
-		};
-		const good = await receiver(answerWith(sandbox.zoom.world.webhookSecretToken));
+		const good = await receiver(challengeAnswer(sandbox.zoom.world.webhookSecretToken));
 		expect(await sandbox.zoom.validateUrl(good.url)).toBe(true);
-		const bad = await receiver(answerWith('other secret'));
+		const bad = await receiver(challengeAnswer('other secret'));
 		expect(await sandbox.zoom.validateUrl(bad.url)).toBe(false);
 		const deaf = await receiver(() => ({ status: 200, body: 'Workflow was started' }));
 		expect(await sandbox.zoom.validateUrl(deaf.url)).toBe(false);

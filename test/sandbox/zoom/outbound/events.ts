@@ -1,37 +1,17 @@
-import type { ZoomSession, ZoomUser, ZoomWebinarState } from '../../world';
+import type { ZoomEvents } from '../../contract';
+import { createCast } from './cast';
+import { participantEvents } from './participantEvents';
+import { recordingEvents, type RecordingEventOptions } from './recordingEvents';
+import { registrationEvents } from './registrationEvents';
+import { webinarEvents } from './webinarEvents';
 
-/** Time between the end of a session and its event, milliseconds. */
-const EVENT_DELAY_MS = 1000;
-
-/**
- * The documented payload of `webinar.ended`; `duration` is the scheduled one and the id is a string here.
- * https://developers.zoom.us/docs/api/meetings/events/#tag/webinar/POSTwebinar.ended
- */
-export function webinarEndedPayload(
-	accountId: string,
-	webinar: ZoomWebinarState,
-	session: ZoomSession,
-	host: ZoomUser,
-): Record<string, unknown> {
+/** Every event of a webinar, with the payload that Zoom documents. */
+export function createEvents(options: RecordingEventOptions): ZoomEvents {
+	const cast = createCast(options.world);
 	return {
-		account_id: accountId,
-		object: {
-			id: String(webinar.id),
-			uuid: session.uuid,
-			host_id: webinar.hostId,
-			host_email: host.email,
-			topic: webinar.topic,
-			type: webinar.type,
-			start_time: session.startTime,
-			timezone: webinar.timezone,
-			duration: webinar.duration,
-			end_time: session.endTime,
-			practice_session: session.practiceSession,
-		},
+		...webinarEvents(cast, options.now),
+		...registrationEvents(cast, options.now),
+		...participantEvents(cast),
+		...recordingEvents(cast, options),
 	};
-}
-
-/** When Zoom says the session ended, epoch milliseconds: the same however often the event is sent. */
-export function endedEventTime(session: ZoomSession): number {
-	return Date.parse(session.endTime) + EVENT_DELAY_MS;
 }

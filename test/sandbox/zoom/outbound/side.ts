@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { WebhookDelivery, WebhookResult, ZoomSide } from '../../contract';
+import type { WebhookDelivery, WebhookResult, ZoomControls, ZoomSide } from '../../contract';
 import type { ZoomWorld } from '../../world';
+import { createControls } from '../controls';
 import type { TokenStore } from '../tokens';
 import { RETRY_DELAYS_MS, sendWebhook } from './deliver';
-import { endedEventTime, webinarEndedPayload } from './events';
+import { createEvents } from './events';
 import { zoomJson } from './json';
 import { encryptedTokenOf } from './signature';
 
@@ -14,15 +15,28 @@ export interface SideOptions {
 	now(): number;
 	/** Aborted when the sandbox closes. */
 	signal: AbortSignal;
+	controls?: ZoomControls;
+	/** Where downloads are; default: where Zoom has them. */
+	origin?(): string;
 }
 
 /** What Zoom does of its own accord, and what a test may change about it. */
-export function createZoomSide({ world, tokens, now, signal }: SideOptions): ZoomSide {
-	function send(delivery: WebhookDelivery, eventTime: number): Promise<WebhookResult> {
-		const { event, payload } = delivery;
+export function createZoomSide({
+	world,
+	tokens,
+	now,
+	signal,
+	controls = createControls(),
+	origin = () => 'https://us02web.zoom.us',
+}: SideOptions): ZoomSide {
+	const events = createEvents({ world, tokens, now, origin });
+
+	function send(delivery: WebhookDelivery): Promise<WebhookResult> {
+		const { event, payload, eventTime = now(), downloadToken } = delivery;
+		const body = { event, event_ts: eventTime, payload, download_token: downloadToken };
 		return sendWebhook({
 			to: delivery.to,
-			rawBody: delivery.rawBody ?? zoomJson({ event, event_ts: eventTime, payload }),
+			rawBody: delivery.rawBody ?? zoomJson(body),
 			secret: delivery.secret ?? world.webhookSecretToken,
 			clientId: world.clientId,
 			// The receiver compares with its own clock, which does not jump with the sandbox's.
@@ -32,28 +46,29 @@ export function createZoomSide({ world, tokens, now, signal }: SideOptions): Zoo
 		});
 	}
 
-	return {
+	const side: Omit<ZoomSide, keyof ZoomControls> = {
 		world,
 		revokeTokens: () => tokens.revokeAll(),
-		deliver: (delivery) => send(delivery, now()),
-		async webinarEnded(webinarId, sessionUuid, to) {
-			const webinar = world.webinars.find((one) => one.id === webinarId);
-			const session = webinar?.sessions.find((one) => one.uuid === sessionUuid);
-			const host = world.users.find((one) => one.id === webinar?.hostId);
-			if (!webinar || !session || !host) {
-				throw new Error(`The world has no session ${sessionUuid} of webinar ${webinarId}`);
-			}
-			const payload = webinarEndedPayload(world.accountId, webinar, session, host);
-			return send({ event: 'webinar.ended', payload, to }, endedEventTime(session));
-		},
+		events,
+		deliver: send,
+		publish: (event) =>
+			Promise.all(
+				controls.subscriptions
+					.filter((one) => one.events.includes(event.event))
+					.map((one) => send({ ...event, to: one.event_webhook_url })),
+			),
+		webinarEnded: async (webinarId, sessionUuid, to) =>
+			send({ ...events.webinarEnded(webinarId, sessionUuid), to }),
 		async validateUrl(to) {
 			const plainToken = randomBytes(16).toString('base64url');
 			const delivery = { event: 'endpoint.url_validation', payload: { plainToken }, to };
-			const { status, body } = await send({ ...delivery, retryDelaysMs: [] }, now());
+			const { status, body } = await send({ ...delivery, retryDelaysMs: [] });
 			const expected = encryptedTokenOf(world.webhookSecretToken, plainToken);
 			return status === 200 && answersChallenge(body, plainToken, expected);
 		},
 	};
+	// One object: what a test assigns here, the routes see.
+	return Object.assign(controls, side);
 }
 
 function answersChallenge(body: string, plainToken: string, encryptedToken: string): boolean {

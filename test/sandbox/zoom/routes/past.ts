@@ -4,7 +4,7 @@ import { readRoute } from '../access';
 import type { ZoomContext } from '../context';
 import { ZoomError } from '../errors';
 import { webinarNumber, webinarPathId } from '../pathIds';
-import { durationOf } from '../reportRows';
+import { durationOf, pastPollRow, pastQuestionRow } from '../reportRows';
 import { registrantRow } from '../shapes';
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/webinars : what a user-level app may read afterwards. */
@@ -66,6 +66,26 @@ export function registerPast(
 	);
 
 	app.get(
+		'/past_webinars/:webinarId/polls',
+		readRoute('Medium', 'webinar:read:list_past_polls', 'webinar:read:list_past_polls:admin'),
+		async (request) => {
+			const { webinar, session } = lookup.report(webinarPathId(request), notEnded);
+			const { uuid, startTime, polls } = session;
+			return { id: webinar.id, uuid, start_time: startTime, questions: polls.map(pastPollRow) };
+		},
+	);
+
+	app.get(
+		'/past_webinars/:webinarId/qa',
+		readRoute('Medium', 'webinar:read:past_qa', 'webinar:read:past_qa:admin'),
+		async (request) => {
+			const { webinar, session } = lookup.report(webinarPathId(request), notEnded);
+			const { uuid, startTime, qa } = session;
+			return { id: webinar.id, uuid, start_time: startTime, questions: qa.map(pastQuestionRow) };
+		},
+	);
+
+	app.get(
 		'/past_webinars/:webinarId/absentees',
 		readRoute('Heavy', 'webinar:read:list_absentees', 'webinar:read:list_absentees:admin'),
 		async (request) => {
@@ -84,6 +104,8 @@ export function registerPast(
 		},
 	);
 }
+
+const notEnded = (): string => 'Webinar ID is invalid or not end.';
 
 /** Approved registrants who are in no row of the session, by registration or by address. */
 function absentees(webinar: ZoomWebinarState, session: ZoomSession) {

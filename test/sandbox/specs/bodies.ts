@@ -1,0 +1,26 @@
+import type { ValidateFunction } from 'ajv/dist/2019';
+import type { BookEntry } from '../contract';
+import type { Operation } from './openapi';
+import { compileSchema } from './schema';
+import { asText } from './words';
+
+/**
+ * What is wrong with a value and not with the form of the body. A value that Zoom itself refused is
+ * somebody's input that was passed on; it does not speak against who sent it.
+ */
+const ABOUT_VALUES = ['enum', 'format', 'maxItems', 'maxLength', 'maximum', 'minLength', 'minimum'];
+
+const validators = new Map<string, ValidateFunction>();
+
+/** What a request's body carries that its operation does not declare; empty when all is well. */
+export function bodyProblems(entry: BookEntry, operation: Operation): string[] {
+	if (entry.vendor !== 'zoom') return [];
+	if (!operation.body) return entry.request === null ? [] : ['a body is not declared'];
+	const validate = validators.get(operation.name) ?? compileSchema(operation.body);
+	validators.set(operation.name, validate);
+	if (validate(entry.request ?? {})) return [];
+	const refused = entry.status === 400;
+	return (validate.errors ?? [])
+		.filter(({ keyword }) => !refused || !ABOUT_VALUES.includes(keyword))
+		.map((error) => asText(error, 'body'));
+}

@@ -1,0 +1,148 @@
+import type { FastifyInstance } from 'fastify';
+import type { ZoomRegistrantRow, ZoomWebinarState } from '../../world';
+import { readRoute, writeRoute } from '../access';
+import type { ZoomContext } from '../context';
+import { validationFailed, ZoomError } from '../errors';
+import { isFor, occurrence, refusal, requireRoom } from '../registration/door';
+import type { PersonLimiter } from '../registration/perPerson';
+import { keyOf } from '../registration/roll';
+import { registrantInFull, registrantRow } from '../shapes';
+
+const STATUSES = ['pending', 'approved', 'denied'];
+const MOST_AT_ONCE = 30;
+/** Zoom's cancel moves the registrant to the denied ones (devforum 34478). */
+const NEXT_STATUS = { approve: 'approved', deny: 'denied', cancel: 'denied' } as const;
+
+interface OfOne {
+	Params: { registrantId: string };
+	Querystring: { occurrence_id?: string };
+}
+
+/** https://developers.zoom.us/docs/api/meetings/#tag/webinars */
+export function registerRegistrants(
+	app: FastifyInstance,
+	{ lookup, pager }: ZoomContext,
+	perPerson: PersonLimiter,
+): void {
+	app.get<{ Querystring: { status?: string; occurrence_id?: string } }>(
+		'/webinars/:webinarId/registrants',
+		readRoute('Medium', 'webinar:read:list_registrants', 'webinar:read:list_registrants:admin'),
+		async (request) => {
+			const webinar = lookup.webinar(request);
+			if (webinar.approvalType === 2) {
+				throw refusal(3000, `This webinar does not have registration as required: ${webinar.id}.`);
+			}
+			const { status = 'approved', occurrence_id } = request.query;
+			if (!STATUSES.includes(status)) throw validationFailed('status');
+			if (occurrence_id !== undefined) occurrence(webinar, occurrence_id);
+			const matching = webinar.registrants.filter(
+				(row) => row.status === status && isFor(row, occurrence_id),
+			);
+			const { rows, ...page } = pager.page(request, matching, { byNumber: true });
+			return { ...page, registrants: rows.map(registrantRow) };
+		},
+	);
+
+	app.get<OfOne>(
+		'/webinars/:webinarId/registrants/:registrantId',
+		readRoute('Light', 'webinar:read:registrant', 'webinar:read:registrant:admin'),
+		async (request) => {
+			const { registrantId } = request.params;
+			const row = find(lookup.webinar(request), registrantId, request.query.occurrence_id);
+			if (!row) throw refusal(3079, `This registrant does not exist: ${registrantId}.`);
+			return registrantInFull(row);
+		},
+	);
+
+	app.delete<OfOne>(
+		'/webinars/:webinarId/registrants/:registrantId',
+		writeRoute('Light', 'webinar:delete:registrant', 'webinar:delete:registrant:admin'),
+		async (request, reply) => {
+			const { registrantId } = request.params;
+			const webinar = lookup.webinar(request);
+			const row = find(webinar, registrantId, request.query.occurrence_id);
+			if (!row) throw refusal(3000, `Registrant ${registrantId} was not found.`);
+			const { occurrence_id } = request.query;
+			const others = (row.occurrence_ids ?? datesOf(webinar)).filter((id) => id !== occurrence_id);
+			if (occurrence_id !== undefined && others.length > 0) row.occurrence_ids = others;
+			else webinar.registrants.splice(webinar.registrants.indexOf(row), 1);
+			return reply.code(204).send();
+		},
+	);
+
+	app.put<{
+		Body: { action?: unknown; registrants?: unknown } | null;
+		Querystring: { occurrence_id?: string };
+	}>(
+		'/webinars/:webinarId/registrants/status',
+		writeRoute(
+			'Medium',
+			'webinar:update:registrant_status',
+			'webinar:update:registrant_status:admin',
+		),
+		async (request, reply) => {
+			const webinar = lookup.webinar(request);
+			if (webinar.approvalType === 2) {
+				throw new ZoomError(
+					400,
+					300,
+					`Registration has not been enabled for this meeting: ${webinar.id}.`,
+				);
+			}
+			const { action, registrants } = request.body ?? {};
+			if (action !== 'approve' && action !== 'deny' && action !== 'cancel') {
+				throw validationFailed('action');
+			}
+			if (!Array.isArray(registrants) || registrants.length > MOST_AT_ONCE) {
+				throw validationFailed('registrants');
+			}
+			const rows = registrants.map((one: unknown) =>
+				named(webinar, Object(one) as Record<string, unknown>, request.query.occurrence_id),
+			);
+			for (const row of rows) perPerson.take('status', webinar.id, keyOf(row.email));
+			const status = NEXT_STATUS[action];
+			if (status === 'approved') {
+				const more = rows.filter((row) => row.status !== 'approved').length;
+				if (more > 0) requireRoom(webinar, more);
+			}
+			for (const row of rows) row.status = status;
+			return reply.code(204).send();
+		},
+	);
+
+	function find(
+		webinar: ZoomWebinarState,
+		id: string,
+		occurrenceId: string | undefined,
+	): ZoomRegistrantRow | undefined {
+		return webinar.registrants.find(
+			(row) => row.id === id && row.status !== 'cancelled' && isFor(row, occurrenceId),
+		);
+	}
+
+	function named(
+		webinar: ZoomWebinarState,
+		{ id, email }: Record<string, unknown>,
+		occurrenceId: string | undefined,
+	): ZoomRegistrantRow {
+		const row =
+			typeof id === 'string'
+				? find(webinar, id, occurrenceId)
+				: webinar.registrants.find(
+						(one) =>
+							keyOf(one.email) === keyOf(String(email)) &&
+							one.status !== 'cancelled' &&
+							isFor(one, occurrenceId),
+					);
+		if (row) return row;
+		throw new ZoomError(
+			400,
+			300,
+			'The value that you entered for the Registrant ID field is invalid. Enter a valid value and try again.',
+		);
+	}
+}
+
+function datesOf(webinar: ZoomWebinarState): string[] {
+	return (webinar.occurrences ?? []).map((one) => one.occurrence_id);
+}
