@@ -8,7 +8,13 @@ import {
 
 import { operationFields, router } from './actions/router';
 import { authenticationField, zoomCredentials } from './descriptions/authentication';
-import { searchHosts, searchPastWebinars } from './methods/listSearch';
+import {
+	searchHosts,
+	searchOccurrences,
+	searchPastWebinars,
+	searchWebinars,
+} from './methods/listSearch';
+import { getRegistrationFields } from './methods/registrationFields';
 
 export class ZoomWebinar implements INodeType {
 	description: INodeTypeDescription = {
@@ -47,7 +53,10 @@ export class ZoomWebinar implements INodeType {
 		],
 	};
 
-	methods = { listSearch: { searchHosts, searchPastWebinars } };
+	methods = {
+		listSearch: { searchHosts, searchOccurrences, searchPastWebinars, searchWebinars },
+		resourceMapping: { getRegistrationFields },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await router(this);

@@ -7,6 +7,12 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { authenticationField, zoomCredentials } from './descriptions/authentication';
+import { registrationFields } from './subscription/fields';
+import { subscribe, subscriptionExists, unsubscribe } from './subscription/lifecycle';
+import { isAutomatic } from './subscription/wanted';
+import { chosenCredential } from './transport/credential';
+import { eventsField, optionsField } from './webhook/fields';
 import { assertReady } from './webhook/readiness';
 import { receive } from './webhook/receive';
 
@@ -18,14 +24,17 @@ export class ZoomWebinarTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{$parameter["events"].join(", ")}}',
-		description: 'Starts the workflow when a Zoom webinar ended',
+		description:
+			'Starts the workflow when a Zoom webinar is planned, changed, registered for, attended, ended or recorded',
 		eventTriggerDescription: 'Waiting for Zoom to call the Test URL',
 		activationMessage:
-			'Zoom can now call the Production URL. If you have not done so yet, press Validate in the Zoom App Marketplace.',
+			'Zoom can now call the Production URL. With Registration set to Manual, press Validate in the Zoom App Marketplace if you have not done so yet.',
 		defaults: { name: 'Zoom Webinar Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'zoomWebinarServerToServerOAuth2Api', required: true }],
+		credentials: zoomCredentials,
+		// Whoever has them can open the recording.
+		sensitiveOutputFields: ['downloadToken', 'recordings[*].passcode'],
 		webhooks: [
 			{
 				name: 'default',
@@ -36,102 +45,40 @@ export class ZoomWebinarTrigger implements INodeType {
 			},
 		],
 		triggerPanel: {
-			header: 'Pull in a webinar that ended',
+			header: 'Pull in a webinar event',
 			executionsHelp: {
 				inactive:
-					'Zoom calls two addresses.<br><br><b>Test URL</b>: answers only while you listen for a test event. Press Validate in the Zoom App Marketplace while you listen, then let a webinar end.<br><br><b>Production URL</b>: answers only while this workflow is active.',
+					'Zoom calls two addresses.<br><br><b>Test URL</b>: answers only while you listen for a test event. With manual registration, press Validate in the Zoom App Marketplace while you listen, then let the event happen.<br><br><b>Production URL</b>: answers only while this workflow is active.',
 				active:
 					'<b>Production URL</b>: this workflow is active and starts whenever Zoom calls it; see the executions list.<br><br><b>Test URL</b>: answers only while you listen for a test event.',
 			},
 			activationHint:
 				'Publish (activate) this workflow before you press Validate for the Production URL in the Zoom App Marketplace.',
 		},
-		properties: [
-			{
-				displayName:
-					'Connect Zoom once, in the <a href="https://marketplace.zoom.us/" target="_blank">Zoom App Marketplace</a>:<br>1. Open your Server-to-Server OAuth app → Features → Access. Copy the Secret Token into Webhook Secret Token of the credential.<br>2. Publish (activate) this workflow. Under Event Subscription add the event Webinar → Webinar has ended and paste the Production URL of this node.<br>3. Press Validate, then Save.<br>The Production URL answers only while this workflow is active, the Test URL only while you listen for a test event.',
-				name: 'connectNotice',
-				type: 'notice',
-				default: '',
-			},
-			{
-				displayName: 'Trigger On',
-				name: 'events',
-				type: 'multiOptions',
-				required: true,
-				default: ['webinar.ended'],
-				options: [
-					{
-						name: 'Webinar Ended',
-						value: 'webinar.ended',
-						description: 'When a session of a webinar is over',
-					},
-				],
-			},
-			{
-				displayName: 'Options',
-				name: 'options',
-				type: 'collection',
-				placeholder: 'Add option',
-				default: {},
-				options: [
-					{
-						displayName: 'Accept Deliveries Up To (Minutes)',
-						name: 'acceptUpToMinutes',
-						type: 'number',
-						typeOptions: { minValue: 1 },
-						default: 120,
-						description:
-							'How far the signed time of a delivery may be from now. Zoom tries again for up to 85 minutes when n8n cannot be reached.',
-					},
-					{
-						displayName: 'Include Practice Sessions',
-						name: 'includePracticeSessions',
-						type: 'boolean',
-						default: false,
-						description: 'Whether to start also when only a practice session ended',
-					},
-					{
-						displayName: 'Topic Contains',
-						name: 'topicContains',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. product update',
-						description:
-							'Only webinars whose topic contains this text. Upper and lower case are the same.',
-					},
-					{
-						displayName: 'Webinar IDs',
-						name: 'webinarIds',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. 852 1234 5678, 987 6543 2100',
-						description:
-							'Only these webinars, separated by commas. Blanks and dashes do not matter.',
-					},
-				],
-			},
-		],
+		properties: [authenticationField, ...registrationFields, eventsField, optionsField],
 	};
 
-	/** The subscription is made by hand in Zoom, so n8n has nothing to register or to remove there. */
+	/** With manual registration n8n has nothing to make or to remove in Zoom. */
 	webhookMethods = {
 		default: {
-			/** Never there, so that every activation checks the settings. */
+			/** With manual registration never there, so that every activation checks the settings. */
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return false;
+				assertReady(this, await this.getCredentials(chosenCredential(this.getNode())));
+				return isAutomatic(this) && (await subscriptionExists(this));
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				await assertReady(this);
+				if (isAutomatic(this)) await subscribe(this);
+				// What was made before the choice was changed and could not be removed then.
+				else await unsubscribe(this);
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				return true;
+				return await unsubscribe(this);
 			},
 		},
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receive(this);
+		return await receive(this, await this.getCredentials(chosenCredential(this.getNode())));
 	}
 }

@@ -72,7 +72,10 @@ export interface ZoomWebinarState {
 	registrants: ZoomRegistrantRow[];
 	panelists: Array<{ id: string; name: string; email: string }>;
 	sessions: ZoomSession[];
-	/** What differs from the defaults of `GET /webinars/{id}`, in Zoom's words. */
+	/**
+	 * What differs from the defaults of `GET /webinars/{id}`, in Zoom's words; `paid: true` beside them is
+	 * registration that costs something, which no answer shows.
+	 */
 	settings?: Record<string, unknown>;
 	/** Type 9. */
 	occurrences?: ZoomOccurrence[];
@@ -97,6 +100,9 @@ export interface ZoomOccurrence {
 	/** Minutes. */
 	duration: number;
 	status: 'available' | 'deleted';
+	/** What was changed for this date alone; `GET /webinars/{id}?occurrence_id=` shows it. */
+	agenda?: string;
+	settings?: Record<string, unknown>;
 }
 
 export interface ZoomRegistrationForm {

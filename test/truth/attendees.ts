@@ -34,6 +34,46 @@ export function expectedAttendees(
 		}));
 }
 
+/** From how much presence on somebody counts as having been there. */
+export interface Minimum {
+	amount: number;
+	unit: 'seconds' | 'percent';
+}
+
+/** The same people where whoever stayed for less is a no-show; their figures stay. */
+export function withMinimum(
+	people: readonly ExpectedAttendee[],
+	{ amount, unit }: Minimum,
+): ExpectedAttendee[] {
+	return people.map((person) => {
+		const stayed = unit === 'seconds' ? person.attendedSeconds : person.attendedPercent;
+		return person.attendanceStatus === 'attended' && stayed < amount
+			? { ...person, attendanceStatus: 'noShow' }
+			: person;
+	});
+}
+
+/**
+ * The session as if it had been held between these moments alone: presence outside of them is
+ * nobody's, and they are its length. ISO UTC.
+ */
+export function heldBetween(session: StorySession, from: string, to: string): StorySession {
+	const [first, last] = [Date.parse(from), Date.parse(to)];
+	const cut = (time: string): string =>
+		new Date(Math.min(last, Math.max(first, Date.parse(time)))).toISOString();
+	return {
+		...session,
+		startTime: from,
+		endTime: to,
+		people: session.people.map((person) => ({
+			...person,
+			presence: person.presence
+				.map((stay) => ({ from: cut(stay.from), to: cut(stay.to) }))
+				.filter((stay) => stay.from < stay.to),
+		})),
+	};
+}
+
 function status(session: StorySession, person: StoryPerson): ExpectedAttendee['attendanceStatus'] {
 	if (!hasRun(session)) return 'unknown';
 	return attended(person) ? 'attended' : 'noShow';

@@ -1,5 +1,5 @@
 export * from './contract';
-export { engagementLevel, expectedAttendees } from './attendees';
+export { engagementLevel, expectedAttendees, heldBetween, withMinimum } from './attendees';
 export { differences } from './differences';
 export { externalEventId } from './events';
 export { expectedHubSpot } from './hubspot';

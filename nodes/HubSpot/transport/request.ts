@@ -1,10 +1,10 @@
 import { createHash } from 'crypto';
 import type { IDataObject, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
+import { checkedBaseUrl, type AddressField } from '../../shared/transport/baseUrl';
 import { asNumber, asObject, type JsonObject } from '../../shared/transport/json';
 import { rateWindow } from '../../shared/transport/rate';
 import { sendWithRetry, type HttpAnswer } from '../../shared/transport/send';
-import { checkedBaseUrl } from './baseUrl';
 import { Breaker } from './breaker';
 import { classify } from './classify';
 import { errorFromAnswer, errorFromLoss } from './errors';
@@ -12,6 +12,12 @@ import { BURST, TIMEOUT_MS } from './limits';
 import { WRITES, type WriteName } from './writes';
 
 export const CREDENTIAL = 'hubSpotWebinarServiceKeyApi';
+
+const BASE_URL: AddressField = {
+	credential: 'HubSpot',
+	repair:
+		'Set Base URL in the HubSpot credential to https://api.hubapi.com, or to the https address of your own gateway',
+};
 
 export interface HubSpotRequest {
 	method: 'GET' | 'POST' | 'PUT';
@@ -41,7 +47,7 @@ export interface HubSpotClient {
 /** The one way to HubSpot: every call of this node goes through what this returns. */
 export async function createClient(context: IExecuteFunctions): Promise<HubSpotClient> {
 	const credential = await context.getCredentials(CREDENTIAL);
-	const baseUrl = checkedBaseUrl(credential.baseUrl);
+	const baseUrl = checkedBaseUrl(credential.baseUrl, BASE_URL);
 	const account = createHash('sha256').update(String(credential.apiKey)).digest('hex');
 	const window = rateWindow(`hubspot ${account.slice(0, 16)}`, BURST);
 	const signal = context.getExecutionCancelSignal();

@@ -1,4 +1,11 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { ParameterError } from '../../shared/node/errors';
+import { asText } from '../../shared/transport/json';
+import { chosenCredential } from '../transport/credential';
+
+/** Zoom's word for the user who signed in; server-to-server apps have none. */
+export const ME = 'me';
 
 /** A user of the Zoom account who hosts webinars. */
 export const hostLocator: INodeProperties = {
@@ -6,8 +13,7 @@ export const hostLocator: INodeProperties = {
 	name: 'host',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
-	required: true,
-	description: 'The user who hosts the webinars',
+	description: 'The user who hosts the webinars. With OAuth2, empty means the user who signed in.',
 	modes: [
 		{
 			displayName: 'From List',
@@ -24,3 +30,26 @@ export const hostLocator: INodeProperties = {
 		},
 	],
 };
+
+/**
+ * The host that the locator holds: a user ID, an email, or `me` with OAuth2.
+ * https://developers.zoom.us/docs/internal-apps/s2s-oauth/#use-your-access-token : `me` is nobody there
+ * @throws ParameterError without a host where one is needed
+ */
+export function readHost(context: IExecuteFunctions, itemIndex: number): string {
+	const host = asText(
+		context.getNodeParameter('host', itemIndex, '', { extractValue: true }),
+	).trim();
+	const signedInAsUser = chosenCredential(context.getNode()) === 'zoomWebinarOAuth2Api';
+	if (signedInAsUser) return host === '' ? ME : host;
+	if (host === '') {
+		throw new ParameterError('Host is empty', 'Choose a host or enter the email of one');
+	}
+	if (host.toLowerCase() === ME) {
+		throw new ParameterError(
+			'Host is "me", which server-to-server OAuth does not know',
+			'Choose a host or enter the email of one',
+		);
+	}
+	return host;
+}

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
+import { webinarNumberOf } from '../mapping/webinarLink';
 import { normaliseWebinarId } from '../transport/paths';
 
 /** The webinar, picked from a list, typed or pasted as a link. */
@@ -39,15 +40,20 @@ function locator(searchListMethod: string, description: string): INodeProperties
 				name: 'url',
 				type: 'string',
 				placeholder: 'e.g. https://zoom.us/j/95426371234',
-				extractValue: {
-					type: 'regex',
-					regex: 'https://[^/]+/(?:j|w|s|webinar)/(\\d{9,12})',
-				},
 				validation: [
 					{
 						type: 'regex',
 						properties: {
-							regex: 'https://[^/]+/(?:j|w|s|webinar)/\\d{9,12}.*',
+							regex: '(?!.*/register/).*',
+							errorMessage:
+								'A registration link does not contain the webinar ID. Paste the join link.',
+						},
+					},
+					{
+						type: 'regex',
+						properties: {
+							regex:
+								'\\s*https?://[^/]+/(?:.*/register/.*|(?:j|w|wc|wc/join|s|webinar)/\\d{9,12}.*)',
 							errorMessage:
 								'Paste the join link of the webinar, e.g. https://zoom.us/j/95426371234',
 						},
@@ -68,9 +74,12 @@ export const webinarLocator = locator(
 	'The webinar. The list shows those that are coming or live.',
 );
 
-/** The webinar ID that the locator holds, as Zoom's API wants it. */
+/**
+ * The webinar ID that the locator holds, as Zoom's API wants it; a link is taken in every mode.
+ * @throws ParameterError for what is no webinar ID
+ */
 export function readWebinarId(context: IExecuteFunctions, itemIndex: number): string {
 	return normaliseWebinarId(
-		context.getNodeParameter('webinar', itemIndex, '', { extractValue: true }),
+		webinarNumberOf(context.getNodeParameter('webinar', itemIndex, '', { extractValue: true })),
 	);
 }

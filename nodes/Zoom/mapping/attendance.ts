@@ -1,26 +1,56 @@
-import type { Attendance, AttendanceRole } from '../../shared/model/attendance';
+import type { Attendance, AttendanceRole, OnDemand } from '../../shared/model/attendance';
 import {
 	clipIntervals,
 	mergeIntervals,
 	percentOf,
 	totalSeconds,
+	type Interval,
 } from '../../shared/model/intervals';
 import type { Webinar } from '../../shared/model/webinar';
 import { asIsoTime } from '../../shared/transport/json';
 import type { JoinRow } from './rows';
 
+/** The time that counts as attendance, and what is 100 percent of it. */
+export interface CountedTime extends Interval {
+	seconds: number;
+}
+
+/** The session as it really ran. */
+export function actualTime({ startTime, endTime, durationSeconds }: Webinar): CountedTime {
+	return {
+		from: startTime === null ? -Infinity : Date.parse(startTime),
+		to: endTime === null ? Infinity : Date.parse(endTime),
+		seconds: durationSeconds,
+	};
+}
+
+/**
+ * What of the session lies in its scheduled time; 100 percent is the scheduled length.
+ * @returns null when no schedule is known, or when the session ran at quite another time: the
+ *   webinar was moved afterwards, and its present schedule says nothing about this session
+ */
+export function scheduledTime(webinar: Webinar): CountedTime | null {
+	const { scheduledStartTime, scheduledEndTime } = webinar;
+	if (scheduledStartTime === null || scheduledEndTime === null) return null;
+	const planned = { from: Date.parse(scheduledStartTime), to: Date.parse(scheduledEndTime) };
+	const [within] = clipIntervals([planned], actualTime(webinar));
+	return within === undefined ? null : { ...within, seconds: totalSeconds([planned]) };
+}
+
 /**
  * One person's attendance of one session from all their rows: stays are cut at the session's actual
  * start and end (rows before it are practice), overlaps count once.
- * @returns seconds 0 and status noShow when nothing lies within the session
+ * @param counted the time that counts, by default the session as it really ran
+ * @returns seconds 0 and status noShow when nothing lies within that time
  */
 export function attendanceOf(
 	rows: readonly JoinRow[],
 	webinar: Webinar,
 	role: AttendanceRole,
 	matchedBy: Attendance['matchedBy'],
+	counted: CountedTime = actualTime(webinar),
 ): Attendance {
-	const stays = clipIntervals(mergeIntervals(rows), sessionWindow(webinar));
+	const stays = clipIntervals(mergeIntervals(rows), counted);
 	const attendedSeconds = totalSeconds(stays);
 	const attended = attendedSeconds > 0;
 	const sessions = stays.map(({ from, to }) => ({
@@ -33,7 +63,7 @@ export function attendanceOf(
 		firstJoinTime: attended ? (sessions[0]?.joinTime ?? null) : null,
 		lastLeaveTime: attended ? (sessions[sessions.length - 1]?.leaveTime ?? null) : null,
 		attendedSeconds,
-		attendedPercent: percentOf(attendedSeconds, webinar.durationSeconds),
+		attendedPercent: percentOf(attendedSeconds, counted.seconds),
 		sessions,
 		matchedBy: rows.length === 0 ? null : matchedBy,
 	};
@@ -53,9 +83,31 @@ export function absence(role: AttendanceRole, status: Attendance['status']): Att
 	};
 }
 
-function sessionWindow({ startTime, endTime }: Webinar): { from: number; to: number } {
+/** From how much attendance on somebody counts as having been there. */
+export interface Threshold {
+	amount: number;
+	unit: 'seconds' | 'percent';
+}
+
+/** Who stayed for less is a no-show with their figures, so that nobody has to work them out again. */
+export function withThreshold(attendance: Attendance, { amount, unit }: Threshold): Attendance {
+	const stayed = unit === 'percent' ? attendance.attendedPercent : attendance.attendedSeconds;
+	return attendance.status === 'attended' && stayed < amount
+		? { ...attendance, status: 'noShow', belowThreshold: true }
+		: attendance;
+}
+
+/** Adds what somebody viewed of the recording; who was not there attended on demand by it. */
+export function withViews(
+	attendance: Attendance,
+	onDemand: OnDemand,
+	matchedBy: Attendance['matchedBy'],
+): Attendance {
+	const watched = attendance.status !== 'attended' && onDemand.viewedSeconds > 0;
 	return {
-		from: startTime === null ? -Infinity : Date.parse(startTime),
-		to: endTime === null ? Infinity : Date.parse(endTime),
+		...attendance,
+		...(watched && { status: 'attendedOnDemand' }),
+		matchedBy: attendance.matchedBy ?? matchedBy,
+		onDemand,
 	};
 }

@@ -104,7 +104,9 @@ export class AnswerBook {
 		if (email === '' && (name === '' || name === 'anonymous attendee')) return;
 		const [book, key] = email === '' ? [this.byName, name] : [this.byEmail, email];
 		const told = book.get(key) ?? { polls: [], questions: [], surveys: [] };
-		told[kind] = [...told[kind], ...rows] as Told[K];
+		// Appended in place: people without an address may share one name by the thousand.
+		const list: Array<Told[K][number]> = told[kind];
+		for (const row of rows) list.push(row);
 		book.set(key, told);
 	}
 }

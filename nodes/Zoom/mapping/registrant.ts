@@ -15,7 +15,10 @@ const STATUSES: readonly RegistrantStatus[] = ['approved', 'pending', 'denied', 
  * @param texts whether to keep the answers to custom questions
  */
 export function toRegistrant(row: JsonObject, texts: boolean): Registrant {
-	const status = asText(row.status).toLowerCase();
+	const told = asText(row.status).toLowerCase();
+	const status = STATUSES.find((known) => known === told) ?? 'approved';
+	// A link admits whoever is approved; nobody else should be sent one.
+	const joinUrl = status === 'approved' ? asText(row.join_url) : '';
 	return {
 		registrantId: asText(row.id),
 		email: normaliseEmail(row.email),
@@ -27,10 +30,10 @@ export function toRegistrant(row: JsonObject, texts: boolean): Registrant {
 			jobTitle: asText(row.job_title),
 			source: asText(asObject(row.tracking_source).source_name),
 		}),
-		status: STATUSES.find((known) => known === status) ?? 'approved',
+		status,
 		registeredAt: asIsoTime(row.create_time),
-		joinUrl: asText(row.join_url),
-		joinUrlIsPersonal: asText(row.join_url) !== '',
+		joinUrl,
+		joinUrlIsPersonal: joinUrl !== '',
 		...(texts && { answers: answersOf(row) }),
 	};
 }

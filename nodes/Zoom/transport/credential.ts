@@ -1,7 +1,8 @@
 import type { INode } from 'n8n-workflow';
 
-import { asText } from '../../shared/transport/json';
-import { checkedApiUrl } from './paths';
+import { asObject, asText } from '../../shared/transport/json';
+import { issuedAt } from './freshScopes';
+import { checkedApiUrl, regionalApiUrl } from './paths';
 
 export const ZOOM_CREDENTIALS = [
 	'zoomWebinarServerToServerOAuth2Api',
@@ -23,6 +24,8 @@ export interface ZoomAccount {
 	apiUrl: string;
 	/** Empty where the credential does not tell (OAuth2 without its optional field). */
 	accountId: string;
+	/** Epoch milliseconds, undefined before the first token. */
+	tokenIssuedAt: number | undefined;
 	/** Zoom counts its limits per account, whatever credential is used. */
 	rateKey: string;
 }
@@ -40,12 +43,14 @@ export function chosenCredential(node: INode): ZoomCredentialName {
  */
 export async function zoomAccount(context: CredentialContext): Promise<ZoomAccount> {
 	const credential = chosenCredential(context.getNode());
-	const { apiUrl, region, accountId, clientId } = (await context.getCredentials(
+	const { apiUrl, region, accountId, clientId, oauthTokenData } = (await context.getCredentials(
 		credential,
 	)) as Record<string, unknown>;
+	const checked = checkedApiUrl(apiUrl, region);
 	return {
 		credential,
-		apiUrl: checkedApiUrl(apiUrl, region),
+		apiUrl: regionalApiUrl(asObject(oauthTokenData).api_url, region) ?? checked,
+		tokenIssuedAt: issuedAt(oauthTokenData),
 		accountId: asText(accountId).trim(),
 		rateKey: asText(accountId).trim() || asText(clientId),
 	};

@@ -4,7 +4,7 @@ import type { Verdict } from '../../shared/transport/retry';
 import type { HttpAnswer } from '../../shared/transport/send';
 import { VendorError, type VendorErrorDetails } from '../../shared/transport/vendorError';
 import { zoomCode } from './classify';
-import { refusalWords, type Words } from './refusals';
+import { refusalWords, type Refusal, type Words } from './refusals';
 
 /** Zoom's refusal as an error that says what to mend, with Zoom's own words. */
 export function refusal(answer: HttpAnswer, verdict: Verdict): VendorError {
@@ -16,7 +16,7 @@ export function refusal(answer: HttpAnswer, verdict: Verdict): VendorError {
 		code: code === undefined ? '' : String(code),
 		body: answer.body,
 		trackingId: asText(answer.headers['x-zm-trackingid']),
-		...wordsFor(verdict, code, answer.status, said),
+		...wordsFor(verdict, { code, status: answer.status, said, signIn: signInOf(answer) }),
 	};
 	if (verdict.kind === 'quota' && verdict.resetsAt !== undefined) {
 		details.retryAt = new Date(verdict.resetsAt).toISOString();
@@ -24,7 +24,13 @@ export function refusal(answer: HttpAnswer, verdict: Verdict): VendorError {
 	return new VendorError(details);
 }
 
-function wordsFor(verdict: Verdict, code: number | undefined, status: number, said: string): Words {
+/** Which sign-in was refused (signIn.ts), when it was that. */
+function signInOf({ body }: HttpAnswer): string | undefined {
+	return asText(asObject(body).signIn) || undefined;
+}
+
+function wordsFor(verdict: Verdict, refused: Refusal): Words {
+	const { status, said } = refused;
 	if (verdict.kind === 'quota' && /for the registrant/i.test(said)) {
 		return {
 			message: `Zoom takes no more requests for this registrant today: ${said}`,
@@ -49,7 +55,7 @@ function wordsFor(verdict: Verdict, code: number | undefined, status: number, sa
 			failure: { cause: 'temporarily-unavailable' },
 		};
 	}
-	return refusalWords({ code, status, said });
+	return refusalWords(refused);
 }
 
 /** No answer came, even after trying again. */

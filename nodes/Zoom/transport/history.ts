@@ -21,6 +21,20 @@ export async function* pastSessions(
 	}
 }
 
+/**
+ * Windows of at most 28 days, as dates (yyyy-mm-dd, UTC, both ends belong to a window), oldest
+ * first; no date is in two of them.
+ */
+export function dateWindows(from: number, to: number): Array<{ from: string; to: string }> {
+	const windows: Array<{ from: string; to: string }> = [];
+	const last = Date.parse(day(to));
+	for (let first = Date.parse(day(from)); first <= last; first += WINDOW_DAYS * DAY_MS) {
+		const end = Math.min(last, first + (WINDOW_DAYS - 1) * DAY_MS);
+		windows.push({ from: day(first), to: day(end) });
+	}
+	return windows;
+}
+
 /** One window of at most 28 days; a session on the border of two windows comes in the newer one. */
 export async function sessionsBetween(
 	context: ZoomContext,

@@ -1,4 +1,5 @@
 import { ParameterError } from '../../shared/node/errors';
+import { checkedAddress, checkedBaseUrl, type AddressField } from '../../shared/transport/baseUrl';
 
 /** Zoom writes "954 2637 1234" and "954-2637-1234" where people see the ID. */
 export function normaliseWebinarId(typed: unknown): string {
@@ -49,30 +50,48 @@ function isDots(value: string): boolean {
 	return /^\.{1,2}$/.test(value);
 }
 
-const ALLOWED_HOST = /^(?:[a-z0-9-]+\.)*(?:zoom\.us|zoomgov\.com)$/;
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+const BASE_URL: AddressField = {
+	credential: 'Zoom',
+	repair:
+		'Choose Region Global or Zoom for Government, or Custom with the https address of your own gateway, e.g. https://zoom-gateway.example.com',
+};
+
+/** By region: the domain that Zoom's hosts end with. */
+const ZOOM_DOMAINS = {
+	global: 'zoom.us',
+	government: 'zoomgov.com',
+} as const;
+
+/** Whether an address leads to Zoom itself: https, the usual port, a host below one of these domains. */
+function isZooms(url: URL, domains: readonly string[]): boolean {
+	const { protocol, port, hostname, username, password } = url;
+	const below = domains.some((domain) => `.${hostname}`.endsWith(`.${domain}`));
+	return protocol === 'https:' && port === '' && username === '' && password === '' && below;
+}
 
 /**
- * The API's address of a credential. Zoom's own hosts for the regions; a custom gateway must be
- * https (http only on this machine) and must not carry a name or password.
+ * The API's address of a credential: Zoom's own hosts for the regions, a gateway of the user's own
+ * for Custom.
+ * @throws ParameterError that says what to enter
  */
 export function checkedApiUrl(apiUrl: unknown, region: unknown): string {
-	const text = typeof apiUrl === 'string' ? apiUrl : '';
-	let url: URL | undefined;
-	try {
-		url = new URL(text);
-	} catch {
-		url = undefined;
+	const url = checkedAddress(apiUrl, BASE_URL);
+	if (region !== 'custom' && !isZooms(url, Object.values(ZOOM_DOMAINS))) {
+		throw new ParameterError("Base URL of the Zoom credential is not Zoom's", BASE_URL.repair);
 	}
-	const secure =
-		url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.test(url.hostname));
-	const ours = region === 'custom' || (url !== undefined && ALLOWED_HOST.test(url.hostname));
-	const plain = url !== undefined && !url.username && !url.password && !url.search && !url.hash;
-	if (url === undefined || !secure || !ours || !plain) {
-		throw new ParameterError(
-			'The Base URL of the Zoom credential cannot be used',
-			'Enter an https address without a user name, e.g. https://zoom-gateway.example.com',
-		);
-	}
-	return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+	return checkedBaseUrl(apiUrl, BASE_URL);
+}
+
+/**
+ * The regional API that Zoom named with the token (`api_url`), which is nearer to the account's data
+ * than the global one. Taken only when it is Zoom's own host of the chosen region; with a gateway it
+ * never is, because the user wants the calls to go there.
+ * https://developers.zoom.us/docs/integrations/oauth/ ("api_url": optional, the global one always works)
+ * @returns undefined when the address of the region is to be used
+ */
+export function regionalApiUrl(told: unknown, region: unknown): string | undefined {
+	if (region !== 'global' && region !== 'government') return undefined;
+	if (typeof told !== 'string' || !URL.canParse(told)) return undefined;
+	const url = new URL(told);
+	return isZooms(url, [ZOOM_DOMAINS[region]]) ? `${url.origin}/v2` : undefined;
 }

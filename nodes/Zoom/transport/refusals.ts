@@ -1,19 +1,22 @@
 import { explain, type Reason } from '../../shared/model/reasons';
 import type { VendorErrorDetails } from '../../shared/transport/vendorError';
 
-/** Stands where Zoom's words would: n8n asks for the token itself and keeps the answer. */
+/** Stands where Zoom's words would, when it gave none with the refused sign-in. */
 export const SIGN_IN_REFUSED = 'Account ID, client ID or client secret is wrong';
+const NOT_CONNECTED = 'It was never connected, or Zoom ended the connection';
 
 export type Words = Pick<VendorErrorDetails, 'message' | 'repair' | 'reason' | 'failure'>;
 
 /** What Zoom told with a refusal. */
-interface Refusal {
+export interface Refusal {
 	/** HTTP status. */
 	status: number;
 	/** Zoom's own number. */
 	code: number | undefined;
 	/** Zoom's own words, empty when there are none. */
 	said: string;
+	/** The credential's type, where Zoom refused the sign-in and not a call. */
+	signIn?: string;
 }
 
 interface Rule extends Words {
@@ -40,24 +43,58 @@ const RULES: readonly Rule[] = [
 		applies: ({ said }) => /does not contain scopes/i.test(said),
 		message: 'The Zoom app lacks a scope',
 		repair:
-			'Add one of the named scopes to the app (Scopes page), then save the credential again so that n8n fetches a new token',
+			'Add one of the named scopes to the app (Scopes page). Then, with server-to-server, run again after a minute; with OAuth2, connect the credential again',
 		reason: 'permissionMissing',
 		failure: CONFIGURATION,
 	},
 	{
-		applies: ({ said }) => said === SIGN_IN_REFUSED,
+		// 4717, https://developers.zoom.us/docs/integrations/oauth-error-messages/
+		applies: ({ signIn, said }) =>
+			signIn !== undefined && /4717|disabled|not (?:been )?activated|deactivated/i.test(said),
+		message: 'The Zoom app is not activated',
+		repair:
+			'Open the app in the Zoom App Marketplace (Manage) and activate it on its Activation page, then run again',
+		reason: 'permissionMissing',
+		failure: CREDENTIAL,
+	},
+	{
+		applies: ({ signIn }) => signIn === 'zoomWebinarOAuth2Api',
+		message: 'The credential is not connected to Zoom',
+		repair:
+			'Open the credential in n8n and connect it again. If Zoom refuses that too, copy client ID and client secret again; Development and Production have their own',
+		reason: 'permissionMissing',
+		failure: CREDENTIAL,
+	},
+	{
+		applies: ({ signIn }) => signIn !== undefined,
 		message: 'Zoom refused the sign-in',
 		repair:
-			'Copy all three again from the App Credentials page, and check that the app is activated',
+			'Copy account ID, client ID and client secret again from the App Credentials page, and check that the app is activated',
 		reason: 'permissionMissing',
 		failure: CREDENTIAL,
 	},
 	{
 		applies: ({ status, code }) => status === 401 || code === 124,
 		message: 'Zoom does not accept the access token',
-		repair: 'Check account ID, client ID and client secret, and that the app is activated',
+		repair:
+			'Check client ID and client secret (server-to-server: account ID too) and that the app is activated; with OAuth2, connect the credential again',
 		reason: 'permissionMissing',
 		failure: CREDENTIAL,
+	},
+	{
+		applies: ({ said }) => /not permitted access to the targeted resource/i.test(said),
+		message: 'The user who connected the credential may not see this',
+		repair:
+			'Connect the credential as the host of the webinar, or use a server-to-server app, which sees the whole account',
+		reason: 'permissionMissing',
+		failure: CONFIGURATION,
+	},
+	{
+		applies: ({ said }) => /rest api has been denied|not enabled? rest api/i.test(said),
+		message: 'The Zoom account does not let its API be used',
+		repair: 'Ask the owner of the Zoom account, or Zoom Support, to allow it',
+		reason: 'permissionMissing',
+		failure: CONFIGURATION,
 	},
 	{
 		applies: ({ said }) => /webinar plan is missing/i.test(said),
@@ -149,7 +186,7 @@ const RULES: readonly Rule[] = [
 			status === 403 || code === 12703 || /no permission/i.test(said),
 		message: 'The Zoom app has no permission for this',
 		repair:
-			"Give the app's owner a role that may see the webinars and reports of the account, then run again",
+			"Give the app's owner a role that may see the users, webinars, reports and recordings of the account (Zoom: User Management → Roles), then run again",
 		reason: 'permissionMissing',
 		failure: CONFIGURATION,
 	},
@@ -201,6 +238,12 @@ const OTHERWISE: Words = {
 export function refusalWords(refusal: Refusal): Words {
 	const { message, repair, reason, failure } =
 		RULES.find((rule) => rule.applies(refusal)) ?? OTHERWISE;
-	const quoted = refusal.said === '' ? `HTTP ${refusal.status}` : refusal.said;
-	return { message: `${message}. ${quoted}`, repair, reason, failure };
+	return { message: `${message}. ${quoted(refusal)}`, repair, reason, failure };
+}
+
+/** Zoom's words, or what stands for them. */
+function quoted({ said, status, signIn }: Refusal): string {
+	if (said !== '') return said;
+	if (signIn === undefined) return `HTTP ${status}`;
+	return signIn === 'zoomWebinarOAuth2Api' ? NOT_CONNECTED : SIGN_IN_REFUSED;
 }

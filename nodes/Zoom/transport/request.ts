@@ -7,15 +7,16 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
-import { asNumber, asObject, asText } from '../../shared/transport/json';
+import { asObject, asText } from '../../shared/transport/json';
 import { rateWindow } from '../../shared/transport/rate';
 import { sendWithRetry, type HttpAnswer } from '../../shared/transport/send';
 import type { VendorError } from '../../shared/transport/vendorError';
 import { classify } from './classify';
 import { zoomAccount, type ZoomAccount } from './credential';
 import { lostWrite, refusal, unreachable } from './errors';
+import { mayLackNewScopes, renewToken } from './freshScopes';
 import { ZOOM_LIMITS, type ZoomLabel } from './limits';
-import { SIGN_IN_REFUSED } from './refusals';
+import { refusedSignIn } from './signIn';
 import { WRITES, type WriteName } from './writes';
 
 export type ZoomContext =
@@ -33,8 +34,6 @@ export interface ZoomRequest {
 }
 
 const TIMEOUT_MS = 30_000;
-/** n8n wraps the OAuth client's error twice; more would be a circle. */
-const MAX_CAUSES = 5;
 
 /**
  * The one way to Zoom's API. Reads, and writes with a natural key (writes.ts), are sent again when
@@ -49,7 +48,11 @@ export async function zoomRequest(context: ZoomContext, request: ZoomRequest): P
 	const window = rateWindow(`zoom:${account.rateKey}:${request.label}`, ZOOM_LIMITS[request.label]);
 	const exchanged = await sendWithRetry({
 		send: async () => await sendOnce(context, account, request),
-		classify: (answer) => classify(answer, Date.now()),
+		classify: (answer) =>
+			mayLackNewScopes(answer, account, Date.now())
+				? { kind: 'tokenExpired' }
+				: classify(answer, Date.now()),
+		refreshToken: async () => await renewToken(context, account),
 		repeatable,
 		reserve: () => window.reserve(Date.now()),
 		throttled: (ms) => window.blockUntil(Date.now() + ms),
@@ -92,7 +95,7 @@ async function sendOnce(
 			return { status: Number(statusCode), headers: asObject(headers), body };
 		},
 		(error: unknown) => {
-			const answer = refusedSignIn(error);
+			const answer = refusedSignIn(error, credential);
 			if (answer !== undefined) return answer;
 			throw error;
 		},
@@ -105,22 +108,4 @@ function planMissing(answer: HttpAnswer): VendorError | undefined {
 	return code !== undefined && asText(message) !== ''
 		? refusal(answer, { kind: 'refused' })
 		: undefined;
-}
-
-/**
- * n8n throws when a fresh token did not cure a 401 and when Zoom refused the token request; both
- * are answers, not losses. Zoom answers a wrong secret with HTTP 400 or 401; whatever else happens
- * on the way to a token (no network, 5xx, a page) is trouble on the way.
- */
-function refusedSignIn(error: unknown): HttpAnswer | undefined {
-	let cause = asObject(error);
-	if (cause.httpCode === '401') return { status: 401, headers: {}, body: {} };
-	for (let depth = 0; depth < MAX_CAUSES; depth += 1) {
-		const status = asNumber(cause.status) ?? 0;
-		if (cause.code === 'EAUTH' || (cause.code === 'ESTATUS' && status >= 400 && status < 500)) {
-			return { status: 401, headers: {}, body: { message: SIGN_IN_REFUSED } };
-		}
-		cause = asObject(cause.cause);
-	}
-	return undefined;
 }

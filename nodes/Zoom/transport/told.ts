@@ -25,3 +25,13 @@ export function isUncertain(error: unknown): boolean {
 export function isScopeMissing(error: unknown): error is VendorError {
 	return toldReason(error, 'permissionMissing') && /scopes/i.test(error.message);
 }
+
+/** Whether a page token was no longer good: it lives 15 minutes (400/300). */
+export function isStalePageToken(error: unknown): error is VendorError {
+	return error instanceof VendorError && /next page token/i.test(error.message);
+}
+
+/** Whether Zoom keeps the report no longer (12702); it says nothing about who was there. */
+export function isOutdated(error: unknown): boolean {
+	return error instanceof VendorError && error.details.code === '12702';
+}

@@ -9,6 +9,10 @@ export type ZoomEvent = {
 	accountId: string;
 	/** What it happened to: `payload.object`. */
 	object: JsonObject;
+	/** What stands around the object: who did it, to one occurrence or to all. */
+	payload: JsonObject;
+	/** Lives 24 hours and opens the files of a recording; empty with other events. */
+	downloadToken: string;
 };
 
 export type Delivery =
@@ -20,6 +24,9 @@ export type Delivery =
 			why: string;
 	  };
 
+/** Zoom's deepest payload has seven levels; what is far deeper could not be written out again. */
+const DEEPEST = 40;
+
 /**
  * Reads the bytes whose signature was checked, never a body that somebody parsed before: what was
  * signed is what is read. Never throws.
@@ -28,6 +35,7 @@ export type Delivery =
 export function parse(rawBody: Buffer): Delivery {
 	const body = readJson(rawBody);
 	if (!isObject(body)) return unusable('it is not a JSON object');
+	if (isTooDeep(body)) return unusable('it is nested too deep');
 	const event = asText(body.event);
 	const payload = asObject(body.payload);
 	if (event === 'endpoint.url_validation') {
@@ -46,6 +54,8 @@ export function parse(rawBody: Buffer): Delivery {
 			eventTimestamp: asNumber(body.event_ts) ?? null,
 			accountId: asText(payload.account_id),
 			object,
+			payload,
+			downloadToken: asText(body.download_token),
 		},
 	};
 }
@@ -60,4 +70,16 @@ function readJson(rawBody: Buffer): unknown {
 	} catch {
 		return undefined;
 	}
+}
+
+/** Level by level, because a recursion would itself break on such a body. */
+function isTooDeep(body: JsonObject): boolean {
+	let level: unknown[] = [body];
+	for (let depth = 0; level.length > 0; depth += 1) {
+		if (depth > DEEPEST) return true;
+		level = level.flatMap((value) =>
+			typeof value === 'object' && value !== null ? Object.values(value) : [],
+		);
+	}
+	return false;
 }

@@ -1,20 +1,31 @@
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 
-import { isChosen } from './choice';
-import { parse } from './parse';
-import { CREDENTIAL, readChoice, readSecrets, readWindowSeconds } from './settings';
-import { shapeWebinarEnded } from './shape';
+import type { Reason } from '../../shared/model/reasons';
+import { judge } from './choice';
+import { parse, type ZoomEvent } from './parse';
+import { readAccountId, readChoice, readSecrets, readWindowSeconds } from './settings';
+import { shape, type TriggerItem } from './shape';
 import { answerUrlValidation } from './urlValidation';
 import { verify } from './verify';
+
+const OTHER_ACCOUNT: Reason = 'otherAccount';
 
 /**
  * Answers one delivery: 401 unless Zoom signed it within the window, 200 for everything else.
  * Zoom repeats only on 5xx and counts 4xx as the endpoint's failure, so an event that is genuine
  * but not wanted is answered 200 and starts nothing.
  * https://developers.zoom.us/docs/api/webhooks/#webhook-retries
+ * @param credentials what the node's credential holds: secret tokens and the account
  */
-export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const secrets = readSecrets(await context.getCredentials(CREDENTIAL));
+export async function receive(
+	context: IWebhookFunctions,
+	credentials: ICredentialDataDecryptedObject,
+): Promise<IWebhookResponseData> {
 	const options = context.getNodeParameter('options', {}) as IDataObject;
 	const headers = context.getHeaderData();
 	const { rawBody } = context.getRequestObject();
@@ -24,7 +35,11 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 			signature: headers['x-zm-signature'],
 			timestamp: headers['x-zm-request-timestamp'],
 		},
-		{ secrets, now: Date.now(), windowSeconds: readWindowSeconds(options) },
+		{
+			secrets: readSecrets(credentials),
+			now: Date.now(),
+			windowSeconds: readWindowSeconds(options),
+		},
 	);
 	if (!verdict.genuine) {
 		context.logger.warn(`Zoom Webinar Trigger refused a request: ${verdict.why}`);
@@ -34,21 +49,48 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	if (delivery.kind === 'urlValidation') {
 		return answerJson(context, answerUrlValidation(delivery.plainToken, verdict.secret));
 	}
-	if (delivery.kind === 'unusable') {
-		context.logger.warn(`Zoom Webinar Trigger left a delivery out: ${delivery.why}`);
-		return answerJson(context, { received: true });
-	}
+	const item =
+		delivery.kind === 'event'
+			? wantedItem(context, delivery.event, readAccountId(credentials), options)
+			: leaveOut(context, delivery.why);
+	return item === undefined
+		? answerJson(context, { received: true })
+		: { workflowData: [[{ json: item }]] };
+}
+
+/** The item that starts the workflow, undefined when nothing is to be started. */
+function wantedItem(
+	context: IWebhookFunctions,
+	event: ZoomEvent,
+	accountId: string,
+	options: IDataObject,
+): TriggerItem | undefined {
 	const choice = readChoice(context.getNodeParameter('events', []), options);
-	if (!choice.events.includes(delivery.event.event)) {
-		return answerJson(context, { received: true });
+	if (!choice.events.includes(event.event)) return undefined;
+	if (accountId !== '' && event.accountId !== '' && event.accountId !== accountId) {
+		return leaveOut(
+			context,
+			`${OTHER_ACCOUNT}: it is about another Zoom account than the credential's Account ID`,
+		);
 	}
-	const item = shapeWebinarEnded(delivery.event);
-	if (item === null) {
-		context.logger.warn('Zoom Webinar Trigger left a delivery out: it names no webinar session');
-		return answerJson(context, { received: true });
+	const shaped = shape(event, { includeDownloadToken: options.includeDownloadToken === true });
+	if (shaped.kind === 'leftOut') {
+		return leaveOut(context, shaped.why, shaped.usual ? 'debug' : 'warn');
 	}
-	if (!isChosen(item, choice)) return answerJson(context, { received: true });
-	return { workflowData: [[{ json: item }]] };
+	const verdict = judge(shaped.item, choice);
+	if (verdict === 'untold') {
+		return leaveOut(context, 'it does not tell the topic or the host that the node filters by');
+	}
+	return verdict === 'wanted' ? shaped.item : undefined;
+}
+
+function leaveOut(
+	context: IWebhookFunctions,
+	why: string,
+	level: 'warn' | 'debug' = 'warn',
+): undefined {
+	context.logger[level](`Zoom Webinar Trigger left a delivery out: ${why}`);
+	return undefined;
 }
 
 function answerJson(context: IWebhookFunctions, body: IDataObject): IWebhookResponseData {

@@ -1,9 +1,7 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 
 import { asArray, asNumber, asText } from '../../shared/transport/json';
-import { readWebinarIds, type Choice } from './choice';
-
-export const CREDENTIAL = 'zoomWebinarServerToServerOAuth2Api';
+import { readHosts, readWebinarIds, type Choice } from './choice';
 
 /**
  * Zoom repeats a delivery that failed after 5, 20 and 60 more minutes and does not say whether it
@@ -19,6 +17,11 @@ export function readSecrets(credentials: ICredentialDataDecryptedObject): string
 		.filter((secret) => secret !== '');
 }
 
+/** The account that the credential belongs to; empty when it does not tell. */
+export function readAccountId(credentials: ICredentialDataDecryptedObject): string {
+	return asText(credentials.accountId).trim();
+}
+
 /** The window of Accept Deliveries Up To; a value that is no positive number means the default. */
 export function readWindowSeconds(options: IDataObject): number {
 	const minutes = asNumber(options.acceptUpToMinutes) ?? 0;
@@ -30,6 +33,7 @@ export function readChoice(events: unknown, options: IDataObject): Choice {
 	return {
 		events: asArray(events).map(asText),
 		webinarIds: readWebinarIds(asText(options.webinarIds)),
+		hosts: readHosts(asText(options.hosts)),
 		topicContains: asText(options.topicContains).trim(),
 		includePracticeSessions: options.includePracticeSessions === true,
 	};

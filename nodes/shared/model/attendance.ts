@@ -16,6 +16,16 @@ export interface Stay {
 	leaveTime: string;
 }
 
+/** What somebody viewed of the recording. */
+export interface OnDemand {
+	/** Seconds of all views together; what is viewed twice counts twice. */
+	viewedSeconds: number;
+	views: number;
+	/** ISO 8601 UTC, null when the platform does not tell. */
+	firstViewedAt: string | null;
+	lastViewedAt: string | null;
+}
+
 export interface Attendance {
 	status: AttendanceStatus;
 	role: AttendanceRole;
@@ -24,12 +34,16 @@ export interface Attendance {
 	lastLeaveTime: string | null;
 	/** Seconds of the merged stays within the session. */
 	attendedSeconds: number;
-	/** 0–100 with one decimal, of the session's real length. */
+	/** 0–100 with one decimal, of the session's real length, or of the scheduled one by option. */
 	attendedPercent: number;
 	/** Overlaps (two devices) merged, in order. */
 	sessions: Stay[];
-	/** null for people who have no row in the report. */
+	/** null for people who neither have a row in the report nor viewed the recording. */
 	matchedBy: MatchedBy | null;
+	/** Was there, but shorter than asked for; the status then is noShow, the figures stay. */
+	belowThreshold?: true;
+	/** Only of people who viewed the recording, and only when it was asked for. */
+	onDemand?: OnDemand;
 }
 
 /** Why a session's people carry no attendance of their own; see outcome.ts for the explanations. */

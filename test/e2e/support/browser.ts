@@ -68,14 +68,17 @@ export async function signIn(page: Page, { url, owner }: SharedServer): Promise<
 	await page.waitForURL(/\/(home|workflow)/);
 }
 
-/** Opens the node panel on an open canvas (key N) and searches it; the texts of what it finds. */
-export async function searchNodes(page: Page, words: string): Promise<string[]> {
+/**
+ * Opens the node panel on an open canvas (key N) and searches it; the texts of what it finds.
+ * @param expected what must be among them, before they are read
+ */
+export async function searchNodes(page: Page, words: string, expected = words): Promise<string[]> {
 	await page.locator('[data-test-id="canvas-wrapper"]').waitFor();
 	await page.keyboard.press('n');
 	await page.locator('[data-test-id="node-creator-search-bar"]').waitFor();
 	await page.keyboard.type(words);
 	const items = page.locator('[data-test-id="node-creator-item-name"]');
-	await items.filter({ hasText: words }).first().waitFor();
+	await items.filter({ hasText: expected }).first().waitFor();
 	return await items.allInnerTexts();
 }
 
@@ -86,4 +89,20 @@ export async function canvasNodes(page: Page): Promise<string[]> {
 	return await nodes.evaluateAll((elements) =>
 		elements.map((element) => element.getAttribute('data-node-name') ?? ''),
 	);
+}
+
+/** Opens the list of a resource locator in an open panel and picks an entry; all that it offered. */
+export async function pickFromList(
+	page: Page,
+	parameter: string,
+	entry: string,
+): Promise<string[]> {
+	const locator = page.locator(`[data-test-id="resource-locator-${parameter}"]`);
+	await locator.locator('[data-test-id="rlc-input"]').click();
+	const items = page.locator('[data-test-id="rlc-item"]');
+	const wanted = items.filter({ hasText: entry }).first();
+	await wanted.waitFor();
+	const offered = await items.allInnerTexts();
+	await wanted.click();
+	return offered;
 }

@@ -103,7 +103,7 @@ describe('one clear error that says what to mend', () => {
 		const { main, earlier } = here.story;
 		const { error, outputs } = await zoomNode(
 			here,
-			attendeesOf(main.webinarId, { sessionId: earlier.sessionUuid }),
+			attendeesOf(main.webinarId, { session: 'one', sessionId: earlier.sessionUuid }),
 		);
 		expect(error?.message).toBe(
 			`The session belongs to the webinar ${earlier.webinarId}, not to ${main.webinarId}`,

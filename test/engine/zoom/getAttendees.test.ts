@@ -20,6 +20,7 @@ function parametersFor(session: StorySession, changes: INodeParameters = {}): IN
 		resource: 'attendee',
 		operation: 'get',
 		webinar: { __rl: true, mode: 'id', value: String(session.webinarId) },
+		session: 'one',
 		sessionId: session.sessionUuid,
 		peopleToReturn: ['attended', 'noShow'],
 		options: {},
@@ -89,8 +90,10 @@ describe('Get attendees', () => {
 
 	test('finds the latest session when none is named', async () => {
 		const named = await run(parametersFor(here.story.main));
-		const latest = await run(parametersFor(here.story.main, { sessionId: '' }));
+		const latest = await run(parametersFor(here.story.main, { session: 'latest' }));
+		const empty = await run(parametersFor(here.story.main, { sessionId: '' }));
 		expect(seen(people(latest))).toEqual(seen(people(named)));
+		expect(seen(people(empty))).toEqual(seen(people(named)));
 		expect(people(latest)[0]?.webinar.sessionId).toBe(here.story.main.sessionUuid);
 	});
 

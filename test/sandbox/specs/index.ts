@@ -1,8 +1,8 @@
 import type { ValidateFunction } from 'ajv/dist/2019';
 import type { BookEntry } from '../contract';
+import { bodyProblems } from './bodies';
 import { findOperation, loadSpecs, type Operation, type VendorSpecs } from './openapi';
 import { requestProblems } from './requests';
-import { bodyProblems } from './bodies';
 import { compileSchema } from './schema';
 import { asTexts } from './words';
 
@@ -11,7 +11,7 @@ export { specFile } from './openapi';
 export interface SpecReport {
 	/** false when the vendors' specs are not on this machine: then nothing was checked. */
 	present: boolean;
-	/** Requests whose operation and parameters were looked up. */
+	/** Requests whose operation, parameters and body were looked up. */
 	requests: number;
 	/** 200 and 201 answers that were held against the operation's schema. */
 	validated: number;

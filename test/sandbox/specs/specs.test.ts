@@ -79,6 +79,80 @@ describe('the judge by the published specs', () => {
 		expect(problems(entry(over))).toEqual(found(pattern));
 	});
 
+	const post = (path: string, request: unknown, over: Partial<BookEntry> = {}): BookEntry =>
+		entry({ method: 'POST', path, request, status: 400, response: {}, write: true, ...over });
+	const change = (request: unknown): BookEntry => post('/webinars/1/registrants', request);
+	const ann = { email: 'ann@example.com', first_name: 'Ann' };
+
+	it.each([
+		[
+			'a member that is not declared',
+			change({ ...ann, firstName: 'Ann' }),
+			/body must NOT.*firstName/,
+		],
+		['a wrong type', change({ ...ann, phone: 5550100 }), /\/phone must be string/],
+		['a missing member', change({ first_name: 'Ann' }), /body must have required.*email/],
+		['a missing body', change(null), /body must have required.*email/],
+		[
+			'an undeclared member further in',
+			change({ ...ann, custom_questions: [{ title: 'Q', answer: 'A' }] }),
+			/custom_questions\/0 must NOT.*answer/,
+		],
+		[
+			'an undeclared setting',
+			post('/users/me/webinars', { topic: 'T', settings: { aproval_type: 1 } }),
+			/settings must NOT.*aproval_type/,
+		],
+		['a body where none belongs', entry({ request: { a: 1 } }), /a body is not declared/],
+		[
+			'a body of an answer without content',
+			entry({ method: 'DELETE', path: '/webinars/1', status: 204, response: { ok: true } }),
+			/204 with a body/,
+		],
+		[
+			'a success that is not declared',
+			entry({ method: 'DELETE', path: '/webinars/1', status: 200, response: null }),
+			/status is not declared/,
+		],
+	])('finds %s', (_name, bad, pattern) => {
+		if (present) expect(problems(bad)).toContainEqual(expect.stringMatching(pattern));
+		else expect(problems(bad)).toEqual([]);
+	});
+
+	it('takes values as a fault of who sent them only where Zoom took them', () => {
+		const tooMany = {
+			panelists: Array.from({ length: 31 }, () => ({ name: 'A', email: 'a@b.de' })),
+		};
+		const long = { ...ann, first_name: 'x'.repeat(65) };
+		expect(problems(change(long), post('/webinars/1/panelists', tooMany))).toEqual([]);
+		const created = { status: 201 };
+		const taken = problems(
+			post('/webinars/1/registrants', long, created),
+			post('/webinars/1/panelists', tooMany, created),
+		);
+		if (present) {
+			expect(taken).toEqual([
+				expect.stringMatching(/first_name must NOT have more than 64/),
+				expect.stringMatching(/panelists must NOT have more than 30/),
+			]);
+		} else expect(taken).toEqual([]);
+	});
+
+	it('takes what Zoom takes against its own list of values or form', () => {
+		const local = {
+			topic: 'T',
+			type: 5,
+			start_time: '2026-11-24T16:00:00',
+			timezone: 'Europe/Berlin',
+		};
+		expect(
+			problems(
+				post('/users/me/webinars', local, { status: 201 }),
+				post('/webinars/1/registrants', { ...ann, no_of_employees: '101-250' }, { status: 201 }),
+			),
+		).toEqual([]);
+	});
+
 	it('leaves out what was injected', () => {
 		const html = entry({ fault: 'html', response: '<html></html>' });
 		expect(problems(html)).toEqual([]);

@@ -1,4 +1,4 @@
-import type { ZoomRegistrantRow, ZoomUser, ZoomWebinarState } from '../world';
+import type { ZoomOccurrence, ZoomRegistrantRow, ZoomUser, ZoomWebinarState } from '../world';
 
 /** The world keeps no creation date of users; Zoom always sends one. */
 const USER_CREATED_AT = '2024-01-15T09:00:00Z';
@@ -70,12 +70,22 @@ export function webinarInList(webinar: ZoomWebinarState) {
 	};
 }
 
+export function occurrenceShown(one: ZoomOccurrence) {
+	const { occurrence_id, start_time, duration, status } = one;
+	return { occurrence_id, start_time, duration, status };
+}
+
+export interface FullOptions {
+	/** Sandbox time, epoch milliseconds. */
+	now: number;
+	previousOccurrences?: boolean;
+	/** The one date that was asked for. */
+	occurrence?: ZoomOccurrence;
+}
+
 /** @param options as `GET /webinars/{id}` takes them; the host's start link is a secret of the host */
-export function webinarInFull(
-	webinar: ZoomWebinarState,
-	host: ZoomUser,
-	options: { now: number; previousOccurrences?: boolean },
-) {
+export function webinarInFull(webinar: ZoomWebinarState, host: ZoomUser, options: FullOptions) {
+	const { occurrence } = options;
 	const registration =
 		webinar.approvalType === 2
 			? {}
@@ -90,7 +100,8 @@ export function webinarInFull(
 		...startOf(webinar),
 		duration: webinar.duration,
 		timezone: webinar.timezone,
-		agenda: webinar.agenda,
+		agenda: occurrence?.agenda ?? webinar.agenda,
+		...(occurrence && { start_time: occurrence.start_time, duration: occurrence.duration }),
 		created_at: webinar.createdAt,
 		join_url: webinar.joinUrl,
 		start_url: `https://zoom.us/s/${webinar.id}?zak=sandbox`,
@@ -98,9 +109,11 @@ export function webinarInFull(
 		...(webinar.passcode !== undefined && { password: webinar.passcode }),
 		...(webinar.recurrence !== undefined && { recurrence: webinar.recurrence }),
 		...(webinar.occurrences !== undefined && {
-			occurrences: webinar.occurrences.filter(
-				(one) => options.previousOccurrences === true || Date.parse(one.start_time) > options.now,
-			),
+			occurrences: webinar.occurrences
+				.filter(
+					(one) => options.previousOccurrences === true || Date.parse(one.start_time) > options.now,
+				)
+				.map(occurrenceShown),
 		}),
 		...(webinar.trackingFields !== undefined && { tracking_fields: webinar.trackingFields }),
 		...(webinar.templateId !== undefined && { template_id: webinar.templateId }),
@@ -119,19 +132,26 @@ export function webinarInFull(
 			registrants_confirmation_email: true,
 			registrants_email_notification: true,
 			email_in_attendee_report: true,
+			...settingsShown({ ...webinar.settings, ...occurrence?.settings }),
 			question_and_answer: {
-				enable: webinar.questionAndAnswer,
 				allow_submit_questions: true,
 				allow_anonymous_questions: true,
 				answer_questions: 'all',
 				attendees_can_comment: false,
 				attendees_can_upvote: false,
+				...Object(webinar.settings?.question_and_answer),
+				enable: webinar.questionAndAnswer,
 			},
-			...webinar.settings,
 		},
 		is_simulive: false,
 		creation_source: webinar.creationSource ?? 'web_portal',
 	};
+}
+
+/** `paid` is the sandbox's own word, `notify_registrants` says what one update should do. */
+function settingsShown(settings: Record<string, unknown>): Record<string, unknown> {
+	const { paid: _paid, notify_registrants: _notify, ...shown } = settings;
+	return shown;
 }
 
 /** Zoom sends every field of the registration form, empty where nothing was asked or answered. */

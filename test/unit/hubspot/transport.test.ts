@@ -4,7 +4,6 @@ import path from 'node:path';
 import { VendorError } from '../../../nodes/shared/transport/vendorError';
 import { attempt, sendSplitting } from '../../../nodes/HubSpot/transport/attempt';
 import { batchErrors } from '../../../nodes/HubSpot/transport/batchAnswer';
-import { checkedBaseUrl } from '../../../nodes/HubSpot/transport/baseUrl';
 import { Breaker } from '../../../nodes/HubSpot/transport/breaker';
 import { classify } from '../../../nodes/HubSpot/transport/classify';
 import {
@@ -227,27 +226,6 @@ describe('giving up', () => {
 		expect(() => breaker.check()).not.toThrow();
 		breaker.noted(errorOf(503));
 		expect(() => breaker.check()).toThrow('overloaded');
-	});
-});
-
-describe('the base URL', () => {
-	it.each([
-		['https://api.hubapi.com', 'https://api.hubapi.com'],
-		['https://gateway.example/hubspot//', 'https://gateway.example/hubspot'],
-		['http://127.0.0.1:5000/hubspot', 'http://127.0.0.1:5000/hubspot'],
-	])('%s is taken', (given, url) => {
-		expect(checkedBaseUrl(given)).toBe(url);
-	});
-
-	it.each([
-		'',
-		'api.hubapi.com',
-		'http://api.hubapi.com',
-		'ftp://x.example',
-		'https://u:p@x.example',
-		5,
-	])('%j is refused by name', (given) => {
-		expect(() => checkedBaseUrl(given)).toThrow(/Base URL/);
 	});
 });
 

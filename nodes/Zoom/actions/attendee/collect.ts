@@ -1,113 +1,75 @@
-import type { AttendeeItem } from '../../../shared/model/attendance';
+import type { AttendeeItem, SessionReason } from '../../../shared/model/attendance';
 import type { Registrant } from '../../../shared/model/registrant';
-import { absence, attendanceOf } from '../../mapping/attendance';
-import type { AnswerBook } from '../../mapping/engagement';
-import { identify, type Person } from '../../mapping/identify';
-import { comparableName, toJoinRows } from '../../mapping/rows';
+import { scheduledTime } from '../../mapping/attendance';
+import { identify } from '../../mapping/identify';
 import type { ZoomContext } from '../../transport/request';
+import { readAnswers } from './answers';
 import type { Session } from './findSession';
+import { ItemMaker } from './items';
+import { fullName, NameBook, nameOf } from './names';
 import type { AttendeeOptions } from './options';
-import { readAnswers, readRegistrants, readRoles, type Roles } from './sources';
+import type { Readings } from './readings';
+import type { SessionSource } from './source/source';
+import { readViews } from './views';
 
 export interface Collected {
 	people: AttendeeItem[];
-	/** Things a person should know, e.g. a scope without which engagement stays unknown. */
-	notes: string[];
+	/** What concerns the whole session; undefined when somebody was there. */
+	reason?: SessionReason;
 }
 
-/** Everybody of a session: attendees, no-shows, panelists and host, as the options choose. */
+/** Everybody of a session, as the options choose. */
 export async function collectPeople(
 	context: ZoomContext,
+	source: SessionSource,
 	session: Session,
 	options: AttendeeOptions,
+	readings: Readings,
+	now: number,
 ): Promise<Collected> {
-	const notes: string[] = [];
-	const registrants = await readRegistrants(context, session, options, notes);
-	const roles = await readRoles(context, session, notes);
-	const book = await readAnswers(context, session, options, notes);
-	const persons = identify(toJoinRows(session.rows), registrants);
+	const registrants = await readings.registrants(session);
+	const roles = await readings.roles(session);
+	const answers = await readAnswers(source, session, options, readings);
+	const views = await readViews(context, session, options, readings, now);
+	if (options.clipToScheduled && session.rows.length > 0 && !scheduledTime(session.webinar)) {
+		readings.note(
+			`The run of ${session.webinar.startTime} lies outside of its scheduled time, or Zoom does not tell that; all of it was counted`,
+		);
+	}
+	const persons = identify(session.rows, registrants);
 	const seen = new Set(persons.map(({ registrant }) => registrant?.registrantId));
 	const missing = registrants.filter(({ registrantId }) => !seen.has(registrantId));
 	const names = new NameBook([...persons.map(nameOf), ...missing.map(fullName)]);
-	const present = persons.map((person) => toItem(session, person, roles, book, names, options));
-	const absent = missing.map((registrant) => absentItem(session, registrant, roles, book, options));
-	const people = [...present, ...absent].filter((item) => isWanted(item, options));
+	const owned = new Set([...persons, ...missing].map(({ email }) => email));
+	const maker = new ItemMaker(session, roles, answers, views, names, owned, options);
+	const present = persons.map((person) => maker.present(person));
+	const absent = missing
+		.map((registrant) => maker.absent(registrant))
+		.filter((item) => isOfSession(item, session));
+	const viewers = views.viewers().map((viewer) => maker.viewer(viewer));
 	const nobody = !present.some(({ attendance }) => attendance.attendedSeconds > 0);
 	const reason = session.reason ?? (nobody ? 'nobodyAttended' : undefined);
-	return { people: reason ? people.map((item) => ({ ...item, reason })) : people, notes };
+	const people = [...present, ...absent, ...viewers].filter((item) => isWanted(item, options));
+	return { people: reason ? people.map((item) => ({ ...item, reason })) : people, reason };
 }
 
-function toItem(
-	session: Session,
-	person: Person,
-	roles: Roles,
-	book: AnswerBook,
-	names: NameBook,
-	options: AttendeeOptions,
-): AttendeeItem {
-	const role = roles.get(person.email) ?? 'attendee';
-	const attendance = attendanceOf(person.rows, session.webinar, role, person.matchedBy);
-	const { registrant } = person;
-	const [firstName, ...rest] = person.name.split(/\s+/);
-	const emails = new Set([person.email, ...person.rows.map(({ email }) => email)]);
-	return {
-		email: person.email,
-		firstName: registrant?.firstName ?? firstName ?? '',
-		lastName: registrant?.lastName ?? rest.join(' '),
-		attendanceStatus: attendance.status,
-		webinar: session.webinar,
-		registrant,
-		attendance,
-		engagement: book.of(emails, names.unique(nameOf(person)), attendance, options.includeTexts),
-	};
+/** Whoever registered after the end, e.g. for the next run of a series, did not miss this one. */
+function isOfSession({ registrant, attendance }: AttendeeItem, { webinar }: Session): boolean {
+	return attendance.onDemand !== undefined || !isLate(registrant, webinar.endTime);
 }
 
-function absentItem(
-	session: Session,
-	registrant: Registrant,
-	roles: Roles,
-	book: AnswerBook,
-	options: AttendeeOptions,
-): AttendeeItem {
-	const status = session.reason === 'neverStarted' ? 'unknown' : 'noShow';
-	const attendance = absence(roles.get(registrant.email) ?? 'attendee', status);
-	return {
-		email: registrant.email,
-		firstName: registrant.firstName,
-		lastName: registrant.lastName,
-		attendanceStatus: status,
-		webinar: session.webinar,
-		registrant,
-		attendance,
-		engagement: book.of(new Set([registrant.email]), '', attendance, options.includeTexts),
-	};
+function isLate(registrant: Registrant | null, endTime: string | null): boolean {
+	const registeredAt = registrant?.registeredAt;
+	if (!registeredAt || endTime === null) return false;
+	return Date.parse(registeredAt) > Date.parse(endTime);
 }
 
-function nameOf({ registrant, name }: Person): string {
-	return registrant === null ? comparableName(name) : fullName(registrant);
-}
-
-function fullName({ firstName, lastName }: Registrant): string {
-	return comparableName(`${firstName} ${lastName}`);
-}
-
-/** Names that belong to one person of the session only; Q&A of "Chris" must not count for both. */
-class NameBook {
-	private readonly counts = new Map<string, number>();
-
-	constructor(names: readonly string[]) {
-		for (const name of names) this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
-	}
-
-	unique(name: string): string {
-		return this.counts.get(name) === 1 ? name : '';
-	}
-}
-
-function isWanted(item: AttendeeItem, { people }: AttendeeOptions): boolean {
-	const { role, attendedSeconds } = item.attendance;
+function isWanted(item: AttendeeItem, { people, registeredOnly }: AttendeeOptions): boolean {
+	const { role, belowThreshold } = item.attendance;
 	if (role !== 'attendee') return people.has(role);
-	if (attendedSeconds > 0) return people.has('attended');
+	if (registeredOnly && item.registrant === null) return false;
+	if (item.attendanceStatus === 'attended') return people.has('attended');
+	if (item.attendanceStatus === 'attendedOnDemand') return people.has('onDemand');
 	// Somebody without any attendance and without registration was in the waiting room or practice.
-	return item.registrant !== null && people.has('noShow');
+	return (item.registrant !== null || belowThreshold === true) && people.has('noShow');
 }

@@ -1,10 +1,38 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { occurrenceLocator } from '../../descriptions/occurrenceLocator';
 import { pastWebinarLocator } from '../../descriptions/webinarLocator';
+import { attendeeOptionFields } from './optionFields';
+import { scopeNotices } from './scopeNotices';
 
 /** The fields of *Get attendees*, from must to may. */
 export const attendeeFields: INodeProperties[] = [
 	pastWebinarLocator,
+	{
+		displayName: 'Session',
+		name: 'session',
+		type: 'options',
+		default: 'latest',
+		description: 'Which run of the webinar. Every start makes a run of its own.',
+		options: [
+			{ name: 'Latest', value: 'latest', description: 'The run that ended last' },
+			{
+				name: 'By Session ID',
+				value: 'one',
+				description: 'The run that the Zoom Webinar Trigger tells',
+			},
+			{
+				name: 'Occurrence',
+				value: 'occurrence',
+				description: 'What was held on one date of a recurring webinar',
+			},
+			{
+				name: 'All',
+				value: 'all',
+				description: 'Every run, practice sessions left out: one item per person and run',
+			},
+		],
+	},
 	{
 		displayName: 'Session ID',
 		name: 'sessionId',
@@ -13,6 +41,32 @@ export const attendeeFields: INodeProperties[] = [
 		placeholder: 'e.g. 4444AAAiAAAAAiAiAiiAii==',
 		description:
 			"UUID of one run of the webinar, as the Zoom Webinar Trigger gives it. Empty means the webinar's latest run.",
+		displayOptions: { show: { session: ['one'] } },
+	},
+	{
+		...occurrenceLocator,
+		required: true,
+		description: 'The date of the recurring webinar, also when it was moved after it was held',
+		displayOptions: { show: { session: ['occurrence'] } },
+	},
+	{
+		displayName: 'Source',
+		name: 'source',
+		type: 'options',
+		default: 'report',
+		description: "Which of Zoom's two places to read from. Both tell the same people.",
+		options: [
+			{
+				name: 'Reports',
+				value: 'report',
+				description: 'For the whole account. Needs an app with the admin scopes for reports.',
+			},
+			{
+				name: 'Past Webinars',
+				value: 'past',
+				description: 'Also for the own webinars of one user. Tells no survey.',
+			},
+		],
 	},
 	{
 		displayName: 'People to Return',
@@ -28,71 +82,21 @@ export const attendeeFields: INodeProperties[] = [
 				value: 'noShow',
 				description: 'Approved registrants who were not in the webinar',
 			},
+			{
+				name: 'On-Demand Viewers',
+				value: 'onDemand',
+				description: 'People who viewed the cloud recording and were not in the webinar',
+			},
 			{ name: 'Panelists', value: 'panelist', description: 'People invited as panelists' },
 		],
 	},
-	{
-		displayName:
-			'Needs the scopes report:read:webinar:admin, report:read:list_webinar_participants:admin, webinar:read:webinar:admin, webinar:read:list_registrants:admin and webinar:read:list_panelists:admin. For engagement also report:read:list_webinar_polls:admin, report:read:webinar_qna:admin and report:read:webinar_survey:admin.',
-		name: 'scopesNotice',
-		type: 'notice',
-		default: '',
-	},
+	...scopeNotices,
 	{
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: [
-			{
-				displayName: 'Final After (Hours)',
-				name: 'finalAfterHours',
-				type: 'number',
-				typeOptions: { minValue: 0 },
-				default: 2,
-				description:
-					'Hours after the end from which the report counts as complete, even when it is empty. Zoom needs up to 30 minutes.',
-			},
-			{
-				displayName: 'Include Answer Texts',
-				name: 'includeTexts',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether to add the texts of poll answers, questions and survey answers to each person',
-			},
-			{
-				displayName: 'Include Engagement',
-				name: 'includeEngagement',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to read polls, Q&A and survey (three calls) and work out the engagement level',
-			},
-			{
-				displayName: 'Retry After (Minutes)',
-				name: 'retryAfterMinutes',
-				type: 'number',
-				typeOptions: { minValue: 0 },
-				default: 10,
-				description: 'What retryAt on the Not Ready output is set to, counted from now',
-			},
-			{
-				displayName: 'When Report Is Not Ready',
-				name: 'whenNotReady',
-				type: 'options',
-				default: 'output',
-				description: "What to do while Zoom's report is not complete",
-				options: [
-					{
-						name: 'Send to Not Ready Output',
-						value: 'output',
-						description: 'The input comes out there with retryAt, for a Wait node',
-					},
-					{ name: 'Fail', value: 'fail', description: 'The execution stops with an error' },
-				],
-			},
-		],
+		options: attendeeOptionFields,
 	},
 ];

@@ -1,20 +1,13 @@
 import type { SessionReason } from '../../../shared/model/attendance';
 import type { Webinar } from '../../../shared/model/webinar';
-import { ParameterError } from '../../../shared/node/errors';
-import { asIsoTime, asObject, asText, type JsonObject } from '../../../shared/transport/json';
-import { unless } from '../../../shared/transport/unless';
-import { occurrenceOf, toWebinar, withSession } from '../../mapping/webinar';
-import { isUnfinished } from '../../mapping/rows';
-import {
-	getInstances,
-	getLatestReport,
-	getParticipantRows,
-	getSessionReport,
-} from '../../transport/endpoints/sessions';
-import { getWebinar } from '../../transport/endpoints/webinars';
-import type { ZoomContext } from '../../transport/request';
-import { isNotFound } from '../../transport/told';
+import { asIsoTime, asNumber, type JsonObject } from '../../../shared/transport/json';
+import { occurrenceAt, occurrencesOf, onDate, type Occurrence } from '../../mapping/occurrences';
+import { isUnfinished, spanOf, toJoinRows, type JoinRow } from '../../mapping/rows';
+import { toWebinar, withSession } from '../../mapping/webinar';
 import type { AttendeeOptions } from './options';
+import { forgotten, refuseOthers, unknownSession } from './refused';
+import type { SessionSource } from './source/source';
+import type { Told } from './wanted';
 
 /** A session and how far Zoom's report of it is. */
 export interface Session {
@@ -22,20 +15,23 @@ export interface Session {
 	/** `GET /webinars/{id}`; empty when the webinar has expired. */
 	details: JsonObject;
 	report: JsonObject;
-	rows: JsonObject[];
+	rows: JoinRow[];
 	/** undefined = the report is there. */
 	reason?: SessionReason;
 	/** ISO 8601 UTC moment from which the report counts as final; null when unknown. */
 	finalAt: string | null;
 }
 
-export interface Wanted {
+/** One session that is looked for. */
+export interface Asked {
 	webinarId: string;
+	accountId: string;
+	details: JsonObject;
 	/** Empty = the latest session. */
 	sessionId: string;
-	accountId: string;
-	/** End of the session as the trigger told it; null when unknown. */
-	endTime: string | null;
+	told: Told | null;
+	/** The date of a series that it is looked for as. */
+	date?: Occurrence;
 }
 
 /**
@@ -44,77 +40,78 @@ export interface Wanted {
  * Zoom's reports come up to 30 minutes after the end (KB0060632) and first with durations of 0.
  * Until `finalAt` a missing or unfinished report is `reportNotReady`; after it, it is what it is:
  * `nobodyAttended`, or `neverStarted` when the webinar has no session at all.
- * @throws VendorError webinarNotFound when Zoom knows neither the webinar nor a report of it
+ * @throws VendorError where Zoom no longer tells who attended
  */
 export async function findSession(
-	context: ZoomContext,
-	wanted: Wanted,
+	source: SessionSource,
+	asked: Asked,
 	options: AttendeeOptions,
 	now: number,
 ): Promise<Session> {
-	const details = await unless(isNotFound, getWebinar(context, wanted.webinarId));
-	const report = await unless(
-		isNotFound,
-		wanted.sessionId === ''
-			? getLatestReport(context, wanted.webinarId)
-			: getSessionReport(context, wanted.sessionId),
-	);
-	refuseOthers(wanted, report);
-	// The report is the last hope for a webinar that has expired; without it Zoom's own 404 speaks.
-	if (details === undefined && report === undefined && wanted.endTime === null) {
-		await getWebinar(context, wanted.webinarId);
-	}
-	const planned = {
-		...toWebinar(details ?? {}, wanted.accountId),
-		webinarId: wanted.webinarId,
-		sessionId: wanted.sessionId,
-	};
-	const ran = withSession(planned, report ?? {});
-	const webinar = { ...ran, occurrenceId: occurrenceOf(details ?? {}, ran.startTime) };
-	const finalAt = finalMoment(webinar, wanted.endTime, options.finalAfterMs);
+	const { details } = asked;
+	const report = await source.find(asked.sessionId);
+	refuseOthers(asked.webinarId, report);
+	const webinar = sessionOf(asked, report);
+	const finalAt = finalMoment(webinar, options.finalAfterMs);
 	const isFinal = finalAt !== null && now >= Date.parse(finalAt);
-	const base = { webinar, details: details ?? {}, report: report ?? {}, rows: [], finalAt };
-
+	const base = { webinar, details, report: report ?? {}, rows: [], finalAt };
 	if (report === undefined) {
 		if (!isFinal) return { ...base, reason: 'reportNotReady' };
-		const ever = wanted.sessionId !== '' || (await hasRun(context, wanted.webinarId));
-		return { ...base, reason: ever ? 'nobodyAttended' : 'neverStarted' };
+		if (asked.sessionId === '') {
+			const ever = (await source.runs())?.length ?? 0;
+			return { ...base, reason: ever > 0 ? 'nobodyAttended' : 'neverStarted' };
+		}
+		if (source.listsRuns) throw unknownSession(asked.sessionId, asked.webinarId);
+		return { ...base, reason: 'nobodyAttended' };
 	}
-	const rows = (await unless(isNotFound, getParticipantRows(context, webinar.sessionId))) ?? [];
-	if (!isFinal && (rows.length === 0 || isUnfinished(rows))) {
+	const raw = (await source.rows(webinar.sessionId)) ?? [];
+	if (!isFinal && (raw.length === 0 || isUnfinished(raw))) {
 		return { ...base, reason: 'reportNotReady' };
 	}
-	return { ...base, rows };
+	if (raw.length === 0 && (asNumber(report.participants_count) ?? 0) > 0) throw forgotten();
+	const rows = toJoinRows(raw);
+	return { ...base, rows, webinar: withSpan(webinar, rows) };
 }
 
-/** The registrants of one webinar beside the rows of another would make everybody a no-show. */
-function refuseOthers({ webinarId }: Wanted, report: JsonObject | undefined): void {
-	const reported = asText(report?.id);
-	if (reported === '' || reported === webinarId) return;
-	throw new ParameterError(
-		`The session belongs to the webinar ${reported}, not to ${webinarId}`,
-		'Choose the webinar of this Session ID, or leave Session ID empty for the latest run',
-	);
+/** A date of a series on which no session was held, or of which Zoom does not tell yet. */
+export function notHeld(asked: Asked, options: AttendeeOptions, now: number): Session {
+	const webinar = sessionOf(asked, undefined);
+	const finalAt = finalMoment(webinar, options.finalAfterMs);
+	const isFinal = finalAt !== null && now >= Date.parse(finalAt);
+	const reason = isFinal ? 'neverStarted' : 'reportNotReady';
+	return { webinar, details: asked.details, report: {}, rows: [], finalAt, reason };
 }
 
-async function hasRun(context: ZoomContext, webinarId: string): Promise<boolean> {
-	const instances = await unless(isNotFound, getInstances(context, webinarId));
-	return instances !== undefined && instances.length > 0;
+/** The webinar with what Zoom, or else the trigger, tells of the session, on its date of a series. */
+function sessionOf(
+	{ details, accountId, webinarId, sessionId, told, date }: Asked,
+	report: JsonObject | undefined,
+): Webinar {
+	const planned = { ...toWebinar(details, accountId), webinarId, sessionId };
+	const ran = withSession(planned, {
+		...report,
+		start_time: report?.start_time ?? told?.startTime,
+		end_time: report?.end_time ?? told?.endTime,
+	});
+	return onDate(ran, date ?? occurrenceAt(occurrencesOf(details), ran.startTime));
 }
 
-function finalMoment(
-	webinar: Webinar,
-	toldEnd: string | null,
-	finalAfterMs: number,
-): string | null {
-	const end = webinar.endTime ?? toldEnd ?? webinar.scheduledEndTime;
-	return end === null ? null : asIsoTime(Date.parse(end) + finalAfterMs);
+/** Where the source tells no start or end, the first join and the last leave stand for them. */
+function withSpan(webinar: Webinar, rows: readonly JoinRow[]): Webinar {
+	if (webinar.startTime !== null && webinar.endTime !== null) return webinar;
+	const { start, end } = spanOf(rows);
+	return withSession(webinar, {
+		start_time: webinar.startTime ?? start,
+		end_time: webinar.endTime ?? end,
+	});
 }
 
-/** What the trigger, or any earlier node, told about the end of this very session. */
-export function toldEndTime(item: JsonObject, sessionId: string): string | null {
-	const webinar = asObject(item.webinar);
-	return sessionId !== '' && asText(webinar.sessionId) === sessionId
-		? asIsoTime(webinar.endTime)
-		: null;
+/** Told or real end, else the start and the scheduled length, else the end as it was scheduled. */
+function finalMoment(webinar: Webinar, finalAfterMs: number): string | null {
+	const { startTime, endTime, scheduledEndTime, durationSeconds } = webinar;
+	const planned =
+		startTime === null
+			? Date.parse(scheduledEndTime ?? '')
+			: Date.parse(startTime) + durationSeconds * 1000;
+	return asIsoTime((endTime === null ? planned : Date.parse(endTime)) + finalAfterMs);
 }

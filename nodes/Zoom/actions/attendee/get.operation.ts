@@ -5,19 +5,20 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import type { AttendeeItem } from '../../../shared/model/attendance';
-import { explain } from '../../../shared/model/reasons';
 import { isCalledAsTool } from '../../../shared/node/tool';
-import { asIsoTime, asText } from '../../../shared/transport/json';
-import { VendorError } from '../../../shared/transport/vendorError';
-import { absence } from '../../mapping/attendance';
-import { readWebinarId } from '../../descriptions/webinarLocator';
 import { zoomAccount } from '../../transport/credential';
-import { attendeeFields } from './fields';
 import { collectPeople } from './collect';
-import { findSession, toldEndTime, type Session } from './findSession';
-import { readOptions, type AttendeeOptions } from './options';
+import { attendeeFields } from './fields';
+import { nobody } from './nobody';
+import { notReady } from './notReady';
+import { readOptions } from './options';
+import { Readings } from './readings';
+import { sessionsOf } from './sessions';
+import { pastSource } from './source/pastSource';
+import { reportSource } from './source/reportSource';
+import type { SessionSource } from './source/source';
 import { summarise } from './summary';
+import { readWanted } from './wanted';
 
 export const description = updateDisplayOptions(
 	{ show: { resource: ['attendee'], operation: ['get'] } },
@@ -25,9 +26,9 @@ export const description = updateDisplayOptions(
 );
 
 /**
- * *Get attendees*: one item per person of a session on output 0, or the input on output 1 while
- * Zoom's report is not ready. As a tool everything comes out on output 0, because n8n hands an
- * agent nothing else.
+ * *Get attendees*: one item per person and session on output 0, and on output 1 the input for each
+ * session whose report is not ready. As a tool everything comes out on output 0, because n8n hands
+ * an agent nothing else, and of each session a summary.
  */
 export async function execute(
 	this: IExecuteFunctions,
@@ -35,80 +36,41 @@ export async function execute(
 ): Promise<INodeExecutionData[][]> {
 	const options = readOptions(this, itemIndex);
 	const input = this.getInputData()[itemIndex]?.json ?? {};
-	const sessionId = asText(this.getNodeParameter('sessionId', itemIndex, '')).trim();
 	const { accountId } = await zoomAccount(this);
+	const wanted = readWanted(this, itemIndex, input, accountId);
+	const source = chosenSource(this, itemIndex, wanted.webinarId);
+	const readings = new Readings(this, wanted.webinarId, options.includeTexts);
 	const now = Date.now();
-	const session = await findSession(
-		this,
-		{
-			webinarId: readWebinarId(this, itemIndex),
-			sessionId,
-			accountId,
-			endTime: toldEndTime(input, sessionId),
-		},
-		options,
-		now,
-	);
-	const pairedItem = { item: itemIndex };
-	if (session.reason === 'reportNotReady') {
-		const json = notReady(input, session, options, now);
-		return isCalledAsTool(this) ? [[{ json, pairedItem }], []] : [[], [{ json, pairedItem }]];
+	const tool = isCalledAsTool(this);
+	const ready: IDataObject[] = [];
+	const waiting: IDataObject[] = [];
+	const search = { context: this, source, readings, options, now };
+	for await (const session of sessionsOf(search, wanted)) {
+		if (session.reason === 'reportNotReady') {
+			waiting.push(notReady(input, session, wanted.choice, options, now));
+			continue;
+		}
+		const found = await collectPeople(this, source, session, options, readings, now);
+		const people = found.people.length > 0 ? found.people : [nobody(session, found.reason)];
+		if (tool) ready.push(summarise(session.webinar, people, options.people.has('onDemand')));
+		else for (const person of people) ready.push(person);
 	}
-	const { people, notes } = await collectPeople(this, session, options);
-	if (notes.length > 0) {
+	if (readings.notes.length > 0) {
 		this.addExecutionHints(
-			...notes.map((message) => ({ message, location: 'outputPane' as const })),
+			...readings.notes.map((message) => ({ message, location: 'outputPane' as const })),
 		);
 	}
-	const found = people.length > 0 ? people : [nobody(session)];
-	const items = isCalledAsTool(this) ? [summarise(session.webinar, found)] : found;
-	return [items.map((json) => ({ json, pairedItem })), []];
+	const toItems = (list: IDataObject[]): INodeExecutionData[] =>
+		list.map((json) => ({ json, pairedItem: { item: itemIndex } }));
+	return tool ? [toItems([...ready, ...waiting]), []] : [toItems(ready), toItems(waiting)];
 }
 
-function notReady(
-	input: IDataObject,
-	{ webinar, finalAt }: Session,
-	options: AttendeeOptions,
-	now: number,
-): IDataObject {
-	const { message, repair } = explain('reportNotReady');
-	const retryAt = asIsoTime(now + options.retryAfterMs);
-	if (options.whenNotReady === 'fail') {
-		throw new VendorError({
-			vendor: 'zoom',
-			status: 404,
-			code: '3001',
-			message,
-			repair,
-			reason: 'reportNotReady',
-			retryAt: retryAt ?? undefined,
-			failure: { cause: 'temporarily-unavailable', retryAfterMs: options.retryAfterMs },
-		});
-	}
-	// The input's own words on the webinar stay: the next round reads the session's end from them.
-	return { webinar, ...input, reason: 'reportNotReady', message, retryAt, finalAt };
-}
-
-/**
- * A session without anybody still says so with one item, so that an audit log knows that it was
- * looked at and the next sweep leaves it alone.
- */
-function nobody({ webinar, reason }: Session): AttendeeItem {
-	return {
-		email: '',
-		firstName: '',
-		lastName: '',
-		attendanceStatus: 'unknown',
-		webinar,
-		registrant: null,
-		attendance: absence('attendee', 'unknown'),
-		engagement: {
-			level: 'unknown',
-			basis: [],
-			pollsAnswered: 0,
-			questionsAsked: 0,
-			surveyAnswered: false,
-		},
-		reason: reason ?? 'nobodyAttended',
-	};
+function chosenSource(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	webinarId: string,
+): SessionSource {
+	return context.getNodeParameter('source', itemIndex, 'report') === 'past'
+		? pastSource(context, webinarId)
+		: reportSource(context, webinarId);
 }

@@ -2,8 +2,9 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { ParameterError } from '../../../shared/node/errors';
 import { asNumber, asObject } from '../../../shared/transport/json';
+import type { Threshold } from '../../mapping/attendance';
 
-export type PeopleToReturn = 'attended' | 'noShow' | 'panelist' | 'host';
+export type PeopleToReturn = 'attended' | 'noShow' | 'onDemand' | 'panelist' | 'host';
 
 export interface AttendeeOptions {
 	people: ReadonlySet<PeopleToReturn>;
@@ -13,6 +14,11 @@ export interface AttendeeOptions {
 	whenNotReady: 'output' | 'fail';
 	includeEngagement: boolean;
 	includeTexts: boolean;
+	/** Count only what lies between the scheduled start and end. */
+	clipToScheduled: boolean;
+	threshold: Threshold;
+	/** Leave out people who joined or viewed without registering; panelists and hosts stay. */
+	registeredOnly: boolean;
 }
 
 /** The fields of *Get attendees*, checked. */
@@ -29,6 +35,12 @@ export function readOptions(context: IExecuteFunctions, itemIndex: number): Atte
 		whenNotReady: options.whenNotReady === 'fail' ? 'fail' : 'output',
 		includeEngagement: options.includeEngagement !== false,
 		includeTexts: options.includeTexts === true,
+		clipToScheduled: options.clipToScheduled === true,
+		threshold: {
+			amount: positive(options.minimumAttendance, 0, 'Minimum Attendance'),
+			unit: options.minimumAttendanceUnit === 'percent' ? 'percent' : 'seconds',
+		},
+		registeredOnly: options.registeredOnly === true,
 	};
 }
 

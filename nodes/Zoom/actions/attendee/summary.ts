@@ -1,4 +1,4 @@
-import type { AttendeeItem } from '../../../shared/model/attendance';
+import type { AttendanceStatus, AttendeeItem } from '../../../shared/model/attendance';
 import type { Webinar } from '../../../shared/model/webinar';
 import { PEOPLE_SHOWN } from '../../../shared/node/tool';
 
@@ -7,6 +7,8 @@ export type AttendeeSummary = {
 	webinar: Webinar;
 	attended: number;
 	noShows: number;
+	/** Only when On-Demand Viewers are among the people to return. */
+	attendedOnDemand?: number;
 	averageAttendedPercent: number;
 	people: Array<{
 		email: string;
@@ -19,18 +21,28 @@ export type AttendeeSummary = {
 	reason?: string;
 };
 
-/** Figures of a session and its first people. */
-export function summarise(webinar: Webinar, items: readonly AttendeeItem[]): AttendeeSummary {
+/**
+ * Figures of a session and its first people.
+ * @param onDemand whether viewers of the recording were asked for
+ */
+export function summarise(
+	webinar: Webinar,
+	items: readonly AttendeeItem[],
+	onDemand: boolean,
+): AttendeeSummary {
 	const people = items.filter(({ email, registrant, attendance }) =>
-		Boolean(email || registrant || attendance.attendedSeconds > 0),
+		Boolean(email || registrant || attendance.attendedSeconds > 0 || attendance.onDemand),
 	);
-	const attended = people.filter(({ attendanceStatus }) => attendanceStatus === 'attended');
+	const withStatus = (wanted: AttendanceStatus): AttendeeItem[] =>
+		people.filter(({ attendanceStatus }) => attendanceStatus === wanted);
+	const attended = withStatus('attended');
 	const percents = attended.map(({ attendance }) => attendance.attendedPercent);
 	const average = percents.reduce((sum, percent) => sum + percent, 0) / (percents.length || 1);
 	return {
 		webinar,
 		attended: attended.length,
-		noShows: people.filter(({ attendanceStatus }) => attendanceStatus === 'noShow').length,
+		noShows: withStatus('noShow').length,
+		...(onDemand && { attendedOnDemand: withStatus('attendedOnDemand').length }),
 		averageAttendedPercent: Math.round(average * 10) / 10,
 		people: people.slice(0, PEOPLE_SHOWN).map((item) => ({
 			email: item.email,

@@ -1,7 +1,38 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Route } from '../../../shared/node/router';
+import { perItem, type Route } from '../../../shared/node/router';
+import * as getAll from './getAll.operation';
+import * as sync from './sync.operation';
 
-export const routes: Record<string, Route> = {};
+export const routes: Record<string, Route> = {
+	'recording:getAll': perItem(getAll.execute),
+	'recording:sync': sync.syncRecordings,
+};
 
-export const description: INodeProperties[] = [];
+export const description: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['recording'] } },
+		options: [
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many recordings',
+				description: "Get the files of a host's webinar recordings as links",
+			},
+			{
+				name: 'Sync Recordings',
+				value: 'sync',
+				action: 'Sync recordings',
+				description:
+					'Get the recording files of webinars that are new since the last run: links, files and transcripts',
+			},
+		],
+		default: 'sync',
+	},
+	...getAll.description,
+	...sync.description,
+];

@@ -2,72 +2,31 @@ import {
 	updateDisplayOptions,
 	type IExecuteFunctions,
 	type INodeExecutionData,
-	type INodeProperties,
 } from 'n8n-workflow';
 
 import { ParameterError } from '../../../shared/node/errors';
 import type { Webinar } from '../../../shared/model/webinar';
-import { asNumber, asText } from '../../../shared/transport/json';
-import { hostLocator } from '../../descriptions/hostLocator';
+import { inBatches } from '../../../shared/transport/batch';
+import { concurrently } from '../../../shared/transport/concurrently';
+import { asNumber, asObject, asText } from '../../../shared/transport/json';
+import { unless } from '../../../shared/transport/unless';
+import { readHost } from '../../descriptions/hostLocator';
 import { toPastWebinar, toWebinar } from '../../mapping/webinar';
 import { zoomAccount } from '../../transport/credential';
+import { getUsers } from '../../transport/endpoints/users';
 import { getHostWebinars } from '../../transport/endpoints/webinars';
 import { pastSessions } from '../../transport/history';
+import { isWithoutLicence } from '../../transport/permitted';
+import { getAllFields } from './getAllFields';
 
-const fields: INodeProperties[] = [
-	{
-		displayName: 'Webinars',
-		name: 'which',
-		type: 'options',
-		default: 'ended',
-		options: [
-			{
-				name: 'Ended',
-				value: 'ended',
-				description: 'Every run that ended, of all hosts of the account, one item per run',
-			},
-			{
-				name: 'Not Expired',
-				value: 'scheduled',
-				description: 'Live and upcoming webinars of a host, and those that ended recently',
-			},
-			{ name: 'Upcoming', value: 'upcoming', description: 'Upcoming webinars of a host' },
-		],
-	},
-	{
-		displayName: 'Ended Within (Days)',
-		name: 'days',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 180 },
-		default: 7,
-		description: 'How far to look back, up to 180 days',
-		displayOptions: { show: { which: ['ended'] } },
-	},
-	{ ...hostLocator, displayOptions: { show: { which: ['scheduled', 'upcoming'] } } },
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { returnAll: [false] } },
-	},
-];
+const HOSTS_AT_ONCE = 5;
 
 export const description = updateDisplayOptions(
 	{ show: { resource: ['webinar'], operation: ['getAll'] } },
-	fields,
+	getAllFields,
 );
 
-/** Many webinars: those that ended (newest first), or those of a host that have not expired. */
+/** Many webinars: those that ended (newest first), or those that have not expired. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
@@ -80,7 +39,7 @@ export async function execute(
 	const webinars =
 		which === 'ended'
 			? await readEnded(this, itemIndex, limit, accountId)
-			: await readOfHost(this, itemIndex, which === 'upcoming', accountId);
+			: await readPlanned(this, itemIndex, limit, accountId);
 	return [webinars.slice(0, limit).map((json) => ({ json, pairedItem: { item: itemIndex } }))];
 }
 
@@ -102,20 +61,34 @@ async function readEnded(
 	return webinars;
 }
 
-async function readOfHost(
+async function readPlanned(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	upcoming: boolean,
+	limit: number,
 	accountId: string,
 ): Promise<Webinar[]> {
-	const host = asText(
-		context.getNodeParameter('host', itemIndex, '', { extractValue: true }),
-	).trim();
-	if (host === '') {
-		throw new ParameterError('Host is empty', 'Choose a host or enter the email of one');
+	const type =
+		context.getNodeParameter('which', itemIndex) === 'upcoming' ? 'upcoming' : 'scheduled';
+	const options = asObject(context.getNodeParameter('options', itemIndex, {}));
+	const listOf = async (host: string, email: string): Promise<Webinar[]> => {
+		const rows = await getHostWebinars(context, host, type, options.includeEvents === true);
+		// Zoom's list names the host by ID only.
+		return rows.map((row) => ({ ...toWebinar(row, accountId), hostEmail: email.toLowerCase() }));
+	};
+	if (context.getNodeParameter('hosts', itemIndex, 'one') !== 'all') {
+		const host = readHost(context, itemIndex);
+		return await listOf(host, host.includes('@') ? host : '');
 	}
-	const rows = await getHostWebinars(context, host, upcoming ? 'upcoming' : 'scheduled');
-	return rows.map((row) => toWebinar(row, accountId));
+	const webinars: Webinar[] = [];
+	for (const users of inBatches(await getUsers(context), HOSTS_AT_ONCE)) {
+		const lists = await concurrently(users, HOSTS_AT_ONCE, async ({ id, email }) => {
+			const list = await unless(isWithoutLicence, listOf(asText(id), asText(email)));
+			return list ?? [];
+		});
+		webinars.push(...lists.flat());
+		if (webinars.length >= limit) break;
+	}
+	return webinars;
 }
 
 function readPositive(

@@ -65,6 +65,60 @@ export async function getSessionAnswers(
 	return asObjects(name === 'survey' ? body.survey_answers : body.questions);
 }
 
+/** One row per join from the past webinar, for apps without reports; labels: medium throughout. */
+export async function getPastParticipantRows(
+	context: ZoomContext,
+	uuid: string,
+): Promise<JsonObject[]> {
+	return await zoomRows(
+		context,
+		{
+			path: `/past_webinars/${sessionSegment(uuid)}/participants`,
+			// Zoom's text on the field asks for it, its list of parameters lacks it.
+			qs: { include_fields: 'registrant_id' },
+			label: 'medium',
+		},
+		'participants',
+	);
+}
+
+/** Polls or Q&A of the past webinar, in the shape of the reports; there is no survey. */
+export async function getPastAnswers(
+	context: ZoomContext,
+	uuid: string,
+	name: Exclude<SessionReportName, 'survey'>,
+): Promise<JsonObject[]> {
+	const body = asObject(
+		await zoomRequest(context, {
+			path: `/past_webinars/${sessionSegment(uuid)}/${name}`,
+			label: 'medium',
+		}),
+	);
+	return asObjects(body.questions);
+}
+
+/**
+ * One row per view of a session's recording; Zoom names no label for it and accepts at most one
+ * month between from and to (both yyyy-mm-dd).
+ * https://developers.zoom.us/docs/api/meetings/#tag/cloud-recording/GET/meetings/{meetingId}/recordings/analytics_details
+ */
+export async function getRecordingViews(
+	context: ZoomContext,
+	uuid: string,
+	from: string,
+	to: string,
+): Promise<JsonObject[]> {
+	return await zoomRows(
+		context,
+		{
+			path: `/meetings/${sessionSegment(uuid)}/recordings/analytics_details`,
+			qs: { type: 'by_view', from, to },
+			label: 'medium',
+		},
+		'analytics_details',
+	);
+}
+
 /** Zoom accepts at most one month between from and to (both yyyy-mm-dd). */
 export async function getPastWebinars(
 	context: ZoomContext,

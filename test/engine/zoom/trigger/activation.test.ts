@@ -52,6 +52,35 @@ test('webinar IDs as people write them are fine', async () => {
 	await expect(activate({ ...READY, parameters })).resolves.toBeUndefined();
 });
 
+describe('hosts', () => {
+	const withHosts = (hosts: string, events: string[]): TriggerSettings => ({
+		...READY,
+		parameters: { events, options: { hosts } },
+	});
+
+	test('by email only are refused for events that name the host by ID only', async () => {
+		const error = await failureOf(
+			withHosts('host@example.com', ['webinar.ended', 'webinar.registration_created']),
+		);
+		expect(error.message).toBe(
+			'Hosts holds emails only, but Zoom names the host of webinar.registration_created by user ID',
+		);
+		expect(error.description).toContain('hostId');
+	});
+
+	test.each([
+		[
+			'emails for events that name them',
+			'host@example.com',
+			['webinar.ended', 'recording.completed'],
+		],
+		['an ID for all events', 'KdYKjnimT4KPd8FFgQt9FQ', ['webinar.created']],
+		['both', 'host@example.com, KdYKjnimT4KPd8FFgQt9FQ', ['webinar.created', 'webinar.ended']],
+	])('may be %s', async (_name, hosts, events) => {
+		await expect(activate(withHosts(hosts, events))).resolves.toBeUndefined();
+	});
+});
+
 test('deactivating never fails, whatever became of the credential', async () => {
 	expect(await deactivate({ credential: {} })).toBe(true);
 });

@@ -47,6 +47,8 @@ describe('a webinar ended', () => {
 					event: 'webinar.ended',
 					eventId: expect.stringMatching(/^[0-9a-f]{64}$/),
 					eventTime: '2026-03-04T16:02:41Z',
+					sequence: Date.parse('2026-03-04T16:02:41Z') * 1000 + 9,
+					hostId: 'host1',
 					practiceSession: false,
 					webinar: {
 						provider: 'zoom',

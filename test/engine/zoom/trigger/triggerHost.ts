@@ -5,6 +5,7 @@ import { HookContext, WebhookContext } from 'n8n-core';
 import {
 	Workflow,
 	type ICredentialDataDecryptedObject,
+	type ICredentialsHelper,
 	type IDataObject,
 	type INode,
 	type INodeParameters,
@@ -21,17 +22,28 @@ import { TriggerCredentials } from './triggerCredentials';
 export interface TriggerSettings {
 	credential: ICredentialDataDecryptedObject;
 	parameters?: INodeParameters;
+	/** A store that signs requests, for a trigger that calls Zoom; else `credential` is all there is. */
+	store?: ICredentialsHelper;
+	/** What n8n keeps with the workflow; the node changes it. */
+	staticData?: IDataObject;
+	/** Where this n8n is reached, e.g. `http://127.0.0.1:1234`. */
+	origin?: string;
+	workflowId?: string;
 }
 
 export interface TriggerHost {
 	/** Where Zoom delivers to. */
 	url: string;
+	origin: string;
 	/** The items of each execution that was started, in order. */
 	executions: IDataObject[][];
 	close(): Promise<void>;
 }
 
-const CREDENTIAL = 'zoomWebinarServerToServerOAuth2Api';
+/** n8n takes down a webhook in another mode than it puts one up. */
+type How = 'activate' | 'listen';
+
+const CREDENTIALS = ['zoomWebinarServerToServerOAuth2Api', 'zoomWebinarOAuth2Api'];
 const trigger = new ZoomWebinarTrigger();
 const nodeTypes: INodeTypes = {
 	getByName: () => trigger,
@@ -56,8 +68,10 @@ export async function startTriggerHost(settings: TriggerSettings): Promise<Trigg
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const { port } = server.address() as AddressInfo;
+	const origin = `http://127.0.0.1:${port}`;
 	return {
-		url: `http://127.0.0.1:${port}/webhook/zoom`,
+		url: `${origin}/webhook/zoom`,
+		origin,
 		executions,
 		close: async () => {
 			server.closeAllConnections();
@@ -94,38 +108,44 @@ async function deliver(
 }
 
 /** What n8n calls when the workflow is activated, or when listening for a test event starts. */
-export async function activate(
-	settings: TriggerSettings,
-	how: 'activate' | 'listen' = 'activate',
-): Promise<void> {
-	const context = hookContext(settings, how);
+export async function activate(settings: TriggerSettings, how: How = 'activate'): Promise<void> {
+	const context = hookContext(settings, how, how === 'listen' ? 'manual' : 'trigger');
 	const { checkExists, create } = trigger.webhookMethods.default;
 	if (!(await checkExists.call(context))) await create.call(context);
 }
 
-export async function deactivate(settings: TriggerSettings): Promise<boolean> {
-	return await trigger.webhookMethods.default.delete.call(hookContext(settings, 'activate'));
+/** What n8n calls when the workflow is deactivated, or when listening for a test event ends. */
+export async function deactivate(
+	settings: TriggerSettings,
+	how: How = 'activate',
+): Promise<boolean> {
+	return await trigger.webhookMethods.default.delete.call(hookContext(settings, how, 'internal'));
 }
 
 /** The logger that every node of this process writes to. */
 export function logger(): Logger {
-	return hookContext({ credential: {} }, 'activate').logger;
+	return hookContext({ credential: {} }, 'activate', 'trigger').logger;
 }
 
-function hookContext(settings: TriggerSettings, how: 'activate' | 'listen'): HookContext {
+function hookContext(
+	settings: TriggerSettings,
+	how: How,
+	mode: 'manual' | 'trigger' | 'internal',
+): HookContext {
 	const { workflow, node, additionalData } = build(settings);
-	const data = webhookData(workflow, node, additionalData);
-	return how === 'listen'
-		? new HookContext(workflow, node, additionalData, 'manual', 'manual', { ...data, isTest: true })
-		: new HookContext(workflow, node, additionalData, 'trigger', 'activate', data);
+	const data = { ...webhookData(workflow, node, additionalData), isTest: how === 'listen' };
+	const activation = mode === 'manual' ? 'manual' : mode === 'trigger' ? 'activate' : 'update';
+	return new HookContext(workflow, node, additionalData, mode, activation, data);
 }
 
-function build({ credential, parameters = {} }: TriggerSettings) {
+function build(settings: TriggerSettings) {
+	const { credential, parameters = {}, store, staticData, origin, workflowId } = settings;
 	const workflow = new Workflow({
-		id: 'engine-test',
+		id: workflowId ?? 'engine-test',
 		active: true,
 		nodeTypes,
 		settings: { executionOrder: 'v1' },
+		staticData,
 		nodes: [
 			{
 				id: 'trigger',
@@ -135,14 +155,23 @@ function build({ credential, parameters = {} }: TriggerSettings) {
 				position: [0, 0],
 				webhookId: 'b4c4ae1f-6a3f-4d7c-9f4e-2d1e5a6b7c8d',
 				parameters,
-				credentials: { [CREDENTIAL]: { id: '1', name: 'Zoom' } },
+				credentials: Object.fromEntries(
+					CREDENTIALS.map((type) => [type, { id: type, name: 'Zoom' }]),
+				),
 			},
 		],
 		connections: {},
 	});
 	const node = workflow.getNode('Zoom Webinar Trigger')!;
-	const credentials = new TriggerCredentials(credential);
-	const additionalData = additionalDataWith(credentials, workflow, 'webhook');
+	const additionalData = additionalDataWith(
+		store ?? new TriggerCredentials(credential),
+		workflow,
+		'webhook',
+	);
+	if (origin !== undefined) {
+		additionalData.webhookBaseUrl = `${origin}/webhook`;
+		additionalData.webhookTestBaseUrl = `${origin}/webhook-test`;
+	}
 	return { workflow, node, additionalData };
 }
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { JsonObject } from '../../specs/openapi';
 import { specFile } from '../../specs';
-import { compileAnswer } from '../../specs/schema';
+import { compileSchema } from '../../specs/schema';
 
 const SCHEMAS = 'zoom/meetings-webinars.webhooks.openapi.json';
 const EXAMPLES = 'zoom/webhook-examples.json';
@@ -34,7 +34,7 @@ export function createEventJudge(): EventJudge {
 		problems(event, body) {
 			const schema = webhooks[event]?.post.requestBody.content['application/json'].schema;
 			if (!schema) return [`Zoom has no event ${event}`];
-			const validate = compileAnswer(resolved(schema, webhooks));
+			const validate = compileSchema(resolved(schema, webhooks));
 			if (validate(body)) return [];
 			return (validate.errors ?? []).map(
 				({ instancePath, message, params }) =>

@@ -40,6 +40,31 @@ export async function get(sandbox: Sandbox, token: string, path: string): Promis
 	return { status: response.status, headers: response.headers, body: await response.json() };
 }
 
+/**
+ * A call that changes something.
+ * @param path below /v2, as it goes on the wire
+ * @returns an empty body for an answer without content
+ */
+export async function send(
+	sandbox: Sandbox,
+	token: string,
+	method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+	path: string,
+	body?: unknown,
+): Promise<Answer> {
+	const response = await fetch(`${sandbox.zoomBaseUrl}/v2${path}`, {
+		method,
+		headers: {
+			authorization: `Bearer ${token}`,
+			...(body !== undefined && { 'content-type': 'application/json' }),
+		},
+		...(body !== undefined && { body: JSON.stringify(body) }),
+	});
+	const text = await response.text();
+	const { status, headers } = response;
+	return { status, headers, body: text === '' ? {} : JSON.parse(text) };
+}
+
 /** The list in an answer, as rows. */
 export function rows(answer: Answer, name: string): Array<Record<string, unknown>> {
 	const list = answer.body[name];

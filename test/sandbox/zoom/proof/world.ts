@@ -108,7 +108,7 @@ export function session(uuid: string, over: Partial<ZoomSession> = {}): ZoomSess
 	};
 }
 
-function webinar(id: number, over: Partial<ZoomWebinarState> = {}): ZoomWebinarState {
+export function webinar(id: number, over: Partial<ZoomWebinarState> = {}): ZoomWebinarState {
 	return {
 		id,
 		uuid: `uUiDoFwEbInAr${String(id).slice(-5)}==`,

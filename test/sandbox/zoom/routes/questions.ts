@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import type { ZoomRegistrationForm, ZoomWebinarState } from '../../world';
+import type { ZoomRegistrationForm } from '../../world';
 import { readRoute, writeRoute } from '../access';
 import type { ZoomContext } from '../context';
 import { validationFailed } from '../errors';
-import { refusal } from '../registration/door';
+import { requireRegistration } from '../registration/door';
 
 const FIELDS = new Set([
 	'last_name',
@@ -68,9 +68,4 @@ export function registerQuestions(app: FastifyInstance, { lookup }: ZoomContext)
 			return reply.code(204).send();
 		},
 	);
-}
-
-function requireRegistration(webinar: ZoomWebinarState): void {
-	if (webinar.approvalType !== 2) return;
-	throw refusal(3000, `Registration has not been enabled for this webinar: ${webinar.id}.`);
 }

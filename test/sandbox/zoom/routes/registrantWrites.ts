@@ -6,17 +6,20 @@ import type { ZoomContext } from '../context';
 import { validationFailed, ZoomError } from '../errors';
 import {
 	answersOf,
+	availableDates,
 	chosenOccurrences,
-	refusal,
+	datesOf,
 	requireAnswers,
 	requireGuest,
 	requireOpen,
 	requirePerson,
+	requireRegistration,
 	requireRoom,
 	type Application,
 } from '../registration/door';
 import type { PersonLimiter } from '../registration/perPerson';
-import type { Roll } from '../registration/roll';
+import { keyOf, type Roll } from '../registration/roll';
+import { occurrenceShown } from '../shapes';
 
 const MOST_IN_A_BATCH = 30;
 /** The form's fields beside name and email, as they are kept. */
@@ -53,24 +56,30 @@ export function registerRegistrantWrites(
 			const application = request.body ?? {};
 			requireOpen(webinar, now());
 			const { email } = requirePerson(application);
-			perPerson.take('add', webinar.id, email.toLowerCase());
+			perPerson.take('add', webinar.id, keyOf(email));
 			requireGuest(webinar, lookup.host(webinar), email);
 			requireAnswers(webinar, application);
-			const chosen = chosenOccurrences(webinar, request.query.occurrence_ids);
-			// The same address gets the record it has, whatever its status is (devforum 57798, 34478).
-			const row = roll.find(webinar, email) ?? enrol(webinar, application, email, false);
-			if (chosen !== undefined) {
-				const all = [...(row.occurrence_ids ?? []), ...chosen.map((one) => one.occurrence_id)];
-				row.occurrence_ids = [...new Set(all)];
+			const { occurrence_ids } = request.query;
+			const chosen = chosenOccurrences(webinar, occurrence_ids, now());
+			const ids = chosen?.map((one) => one.occurrence_id);
+			const known = roll.find(webinar, email);
+			// The same address gets the record it has: of approved ones that is known (devforum 57798), of
+			// denied ones that nothing comes of it (devforum 34478), so the same answer is assumed.
+			const row = known ?? enrol(webinar, application, { approve: false, ids, kind: 'single' });
+			if (known?.occurrence_ids !== undefined) {
+				known.occurrence_ids = [
+					...new Set([...known.occurrence_ids, ...(ids ?? datesOf(webinar))]),
+				];
 			}
-			const dates = chosen ?? webinar.occurrences ?? [];
+			const dates = chosen ?? availableDates(webinar);
 			return reply.code(201).send({
 				id: webinar.id,
 				registrant_id: row.id,
 				topic: webinar.topic,
 				...(webinar.type !== 6 && { start_time: dates[0]?.start_time ?? webinar.startTime }),
+				// Whether a link comes with a registration that waits is not documented.
 				...(row.status === 'approved' && { join_url: row.join_url }),
-				...(dates.length > 0 && { occurrences: dates }),
+				...(dates.length > 0 && { occurrences: dates.map(occurrenceShown) }),
 			});
 		},
 	);
@@ -87,31 +96,24 @@ export function registerRegistrantWrites(
 					'This API can only be used for scheduled webinars (type 5). Batch registration is not supported for other webinar types.',
 				);
 			}
-			if (webinar.approvalType === 2) {
-				throw refusal(3000, `Registration has not been enabled for this webinar: ${webinar.id}.`);
-			}
+			requireRegistration(webinar);
 			requireOpen(webinar, now());
-			const { registrants, auto_approve } = request.body ?? {};
-			if (!Array.isArray(registrants) || registrants.length === 0) {
-				throw validationFailed('registrants');
-			}
-			if (registrants.length > MOST_IN_A_BATCH) throw validationFailed('registrants');
-			const applications = registrants.map((one: unknown) => Object(one) as Application);
+			const applications = applicationsOf(request.body?.registrants);
 			// Nothing is documented about part of a batch: it is taken whole or not at all.
-			for (const application of applications) {
-				const { email } = requirePerson(application);
-				requireGuest(webinar, lookup.host(webinar), email);
+			const emails = applications.map((one) => requirePerson(one).email);
+			for (const email of emails) perPerson.take('add', webinar.id, keyOf(email));
+			applications.forEach((application, at) => {
+				requireGuest(webinar, lookup.host(webinar), emails[at] ?? '');
 				requireAnswers(webinar, application);
-				perPerson.take('add', webinar.id, email.toLowerCase());
-			}
-			const unknown = applications.filter((one) => !roll.find(webinar, String(one.email)));
-			requireRoom(webinar, unknown.length);
-			const rows = applications.map((application) => {
-				const email = String(application.email);
-				return (
-					roll.find(webinar, email) ?? enrol(webinar, application, email, auto_approve === true)
-				);
 			});
+			const unknown = emails.filter((email) => !roll.find(webinar, email)).map(keyOf);
+			requireRoom(webinar, new Set(unknown).size, 'batch');
+			const approve = request.body?.auto_approve === true;
+			const rows = applications.map(
+				(application, at) =>
+					roll.find(webinar, emails[at] ?? '') ??
+					enrol(webinar, application, { approve, ids: undefined, kind: 'batch' }),
+			);
 			return reply.code(201).send({
 				registrants: rows.map((row) => ({
 					email: row.email,
@@ -125,22 +127,19 @@ export function registerRegistrantWrites(
 	function enrol(
 		webinar: ZoomWebinarState,
 		application: Application,
-		email: string,
-		approve: boolean,
+		{ approve, ids, kind }: Way,
 	): ZoomRegistrantRow {
-		requireRoom(webinar, 1);
+		const { email, first_name } = requirePerson(application);
+		const answers = { ...fieldsOf(application), custom_questions: answersOf(application) };
+		requireRoom(webinar, 1, kind);
 		const id = randomBytes(16).toString('base64url');
 		const row: ZoomRegistrantRow = {
 			id,
 			email,
-			first_name: String(application.first_name),
+			first_name,
 			last_name: String(application.last_name ?? ''),
-			...Object.fromEntries(
-				FIELDS.flatMap((field) =>
-					typeof application[field] === 'string' ? [[field, application[field]]] : [],
-				),
-			),
-			custom_questions: answersOf(application),
+			...answers,
+			...(ids !== undefined && { occurrence_ids: ids }),
 			status: webinar.approvalType === 1 && !approve ? 'pending' : 'approved',
 			create_time: new Date(now()).toISOString().replace(/\.\d+Z$/, 'Z'),
 			join_url: `${webinar.joinUrl.replace('/j/', '/w/')}?tk=${id}`,
@@ -148,4 +147,33 @@ export function registerRegistrantWrites(
 		roll.add(webinar, row);
 		return row;
 	}
+}
+
+/** How somebody comes in. */
+interface Way {
+	/** Without waiting for the host. */
+	approve: boolean;
+	/** The occurrences; undefined = all. */
+	ids: string[] | undefined;
+	kind: 'single' | 'batch';
+}
+
+/** @throws ZoomError 400/300 */
+function applicationsOf(registrants: unknown): Application[] {
+	const isList = Array.isArray(registrants);
+	if (!isList || registrants.length === 0 || registrants.length > MOST_IN_A_BATCH) {
+		throw validationFailed('registrants');
+	}
+	return registrants.map((one: unknown) => Object(one) as Application);
+}
+
+/** @throws ZoomError 400/300 for what is no text */
+function fieldsOf(application: Application): Partial<Record<(typeof FIELDS)[number], string>> {
+	return Object.fromEntries(
+		FIELDS.filter((field) => application[field] !== undefined).map((field) => {
+			const value = application[field];
+			if (typeof value !== 'string') throw validationFailed(field);
+			return [field, value];
+		}),
+	);
 }

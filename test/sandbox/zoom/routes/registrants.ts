@@ -3,7 +3,14 @@ import type { ZoomRegistrantRow, ZoomWebinarState } from '../../world';
 import { readRoute, writeRoute } from '../access';
 import type { ZoomContext } from '../context';
 import { validationFailed, ZoomError } from '../errors';
-import { isFor, occurrence, refusal, requireRoom } from '../registration/door';
+import {
+	datesOf,
+	isFor,
+	occurrence,
+	refusal,
+	requireRegistration,
+	requireRoom,
+} from '../registration/door';
 import type { PersonLimiter } from '../registration/perPerson';
 import { keyOf } from '../registration/roll';
 import { registrantInFull, registrantRow } from '../shapes';
@@ -24,7 +31,9 @@ export function registerRegistrants(
 	{ lookup, pager }: ZoomContext,
 	perPerson: PersonLimiter,
 ): void {
-	app.get<{ Querystring: { status?: string; occurrence_id?: string } }>(
+	app.get<{
+		Querystring: { status?: string; occurrence_id?: string; tracking_source_id?: string };
+	}>(
 		'/webinars/:webinarId/registrants',
 		readRoute('Medium', 'webinar:read:list_registrants', 'webinar:read:list_registrants:admin'),
 		async (request) => {
@@ -32,11 +41,14 @@ export function registerRegistrants(
 			if (webinar.approvalType === 2) {
 				throw refusal(3000, `This webinar does not have registration as required: ${webinar.id}.`);
 			}
-			const { status = 'approved', occurrence_id } = request.query;
+			const { status = 'approved', occurrence_id, tracking_source_id: source } = request.query;
 			if (!STATUSES.includes(status)) throw validationFailed('status');
 			if (occurrence_id !== undefined) occurrence(webinar, occurrence_id);
 			const matching = webinar.registrants.filter(
-				(row) => row.status === status && isFor(row, occurrence_id),
+				(row) =>
+					row.status === status &&
+					isFor(row, occurrence_id) &&
+					(source === undefined || row.source_id === source),
 			);
 			const { rows, ...page } = pager.page(request, matching, { byNumber: true });
 			return { ...page, registrants: rows.map(registrantRow) };
@@ -48,7 +60,9 @@ export function registerRegistrants(
 		readRoute('Light', 'webinar:read:registrant', 'webinar:read:registrant:admin'),
 		async (request) => {
 			const { registrantId } = request.params;
-			const row = find(lookup.webinar(request), registrantId, request.query.occurrence_id);
+			const webinar = lookup.webinar(request);
+			requireRegistration(webinar);
+			const row = find(webinar, registrantId, request.query.occurrence_id);
 			if (!row) throw refusal(3079, `This registrant does not exist: ${registrantId}.`);
 			return registrantInFull(row);
 		},
@@ -60,6 +74,7 @@ export function registerRegistrants(
 		async (request, reply) => {
 			const { registrantId } = request.params;
 			const webinar = lookup.webinar(request);
+			requireRegistration(webinar);
 			const row = find(webinar, registrantId, request.query.occurrence_id);
 			if (!row) throw refusal(3000, `Registrant ${registrantId} was not found.`);
 			const { occurrence_id } = request.query;
@@ -102,8 +117,7 @@ export function registerRegistrants(
 			for (const row of rows) perPerson.take('status', webinar.id, keyOf(row.email));
 			const status = NEXT_STATUS[action];
 			if (status === 'approved') {
-				const more = rows.filter((row) => row.status !== 'approved').length;
-				if (more > 0) requireRoom(webinar, more);
+				requireRoom(webinar, rows.filter((row) => row.status !== 'approved').length, 'status');
 			}
 			for (const row of rows) row.status = status;
 			return reply.code(204).send();
@@ -141,8 +155,4 @@ export function registerRegistrants(
 			'The value that you entered for the Registrant ID field is invalid. Enter a valid value and try again.',
 		);
 	}
-}
-
-function datesOf(webinar: ZoomWebinarState): string[] {
-	return (webinar.occurrences ?? []).map((one) => one.occurrence_id);
 }

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import type { ZoomWebinarState } from '../../world';
+import type { ZoomWebinarState, ZoomWorld } from '../../world';
 import { readRoute } from '../access';
 import type { ZoomContext } from '../context';
 import { ZoomError } from '../errors';
+import { availableDates } from '../registration/door';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const LONGEST_RANGE_DAYS = 31;
@@ -11,6 +12,14 @@ interface UpcomingQuery {
 	from?: string;
 	to?: string;
 	type?: string;
+}
+
+interface Planned {
+	id: number;
+	hostId: string;
+	topic: string;
+	/** ISO UTC. */
+	start: string;
 }
 
 /**
@@ -26,13 +35,17 @@ export function registerUpcoming(
 		'/report/upcoming_events',
 		readRoute('Heavy', 'report:read:upcoming_meetings_webinars:admin'),
 		async (request) => {
+			requirePaidPlan(world);
 			const { type = 'all' } = request.query;
+			if (type !== 'all' && type !== 'meeting' && type !== 'webinar') throw invalid('type');
 			const from = day(request.query.from, 'from');
 			const until = day(request.query.to, 'to') + DAY_MS;
 			if (until <= from || (until - from) / DAY_MS > LONGEST_RANGE_DAYS + 1) throw invalid('to');
-			const matching = world.webinars
-				.filter(() => type !== 'meeting')
-				.flatMap((webinar) => startsOf(webinar).map((start) => ({ webinar, start })))
+			const planned = [
+				...(type === 'meeting' ? [] : world.webinars.flatMap(datesOf)),
+				...(type === 'webinar' ? [] : meetingsOf(world)),
+			];
+			const matching = planned
 				.filter(({ start }) => {
 					const moment = Date.parse(start);
 					return moment >= Math.max(from, now()) && moment < until;
@@ -44,11 +57,11 @@ export function registerUpcoming(
 				to: request.query.to,
 				page_size,
 				next_page_token,
-				upcoming_events: rows.map(({ webinar, start }) => {
-					const host = lookup.host(webinar);
+				upcoming_events: rows.map(({ id, topic, hostId, start }) => {
+					const host = lookup.user(hostId);
 					return {
-						id: String(webinar.id),
-						topic: webinar.topic,
+						id: String(id),
+						topic,
 						start_time: start,
 						host_id: host.id,
 						host_name: `${host.first_name} ${host.last_name}`.trim(),
@@ -60,10 +73,29 @@ export function registerUpcoming(
 	);
 }
 
-function startsOf(webinar: ZoomWebinarState): string[] {
+/** A recurring webinar is there with each of its dates. */
+function datesOf(webinar: ZoomWebinarState): Planned[] {
 	if (webinar.type === 6) return [];
-	const dates = webinar.occurrences?.filter((one) => one.status === 'available');
-	return dates?.map((one) => one.start_time) ?? [webinar.startTime];
+	const { id, hostId, topic } = webinar;
+	const starts =
+		webinar.occurrences === undefined
+			? [webinar.startTime]
+			: availableDates(webinar).map((one) => one.start_time);
+	return starts.map((start) => ({ id, hostId, topic, start }));
+}
+
+function meetingsOf({ meetings = [] }: ZoomWorld): Planned[] {
+	return meetings.map(({ id, hostId, topic, startTime }) => ({
+		id,
+		hostId,
+		topic,
+		start: startTime,
+	}));
+}
+
+function requirePaidPlan({ plan, accountId }: ZoomWorld): void {
+	if (plan !== 'free') return;
+	throw new ZoomError(400, 200, `This is only available for the paid account: ${accountId}`);
 }
 
 function day(text: string | undefined, name: string): number {

@@ -5,7 +5,7 @@ import type { ZoomUser, ZoomWebinarState } from '../../world';
 import { writeRoute } from '../access';
 import type { ZoomContext } from '../context';
 import { validationFailed, webinarPlanMissing, ZoomError } from '../errors';
-import { occurrence, refusal } from '../registration/door';
+import { occurrence, refusal, refuseZoomEvents } from '../registration/door';
 import { webinarInFull } from '../shapes';
 import { apply, applyToOccurrence, type Draft } from '../webinars/plan';
 
@@ -29,11 +29,13 @@ export function registerWebinarWrites(
 		'/users/:userId/webinars',
 		writeRoute('Light', 'webinar:write:webinar', 'webinar:write:webinar:admin'),
 		async (request, reply) => {
-			const host = lookup.user(request.params.userId);
-			if (!host.webinarLicence) throw webinarPlanMissing();
+			const scheduler = lookup.user(request.params.userId);
+			if (!scheduler.webinarLicence) throw webinarPlanMissing();
+			const draft = request.body ?? {};
+			const host = hostOf(draft) ?? scheduler;
 			countChange(host);
 			const webinar = blank(host);
-			const draft = request.body ?? {};
+			if (draft.default_passcode === true) webinar.passcode = String(randomInt(100_000, 999_999));
 			if (draft.type === 9 && draft.recurrence === undefined) throw validationFailed('recurrence');
 			apply(draft, webinar);
 			world.webinars.push(webinar);
@@ -51,11 +53,12 @@ export function registerWebinarWrites(
 			refuseZoomEvents(webinar);
 			countChange(lookup.host(webinar));
 			const { occurrence_id } = request.query;
-			if (occurrence_id === undefined) apply(request.body ?? {}, webinar);
-			else {
-				occurrence(webinar, occurrence_id);
-				applyToOccurrence(request.body ?? {}, webinar, occurrence_id);
-			}
+			const draft = request.body ?? {};
+			if (occurrence_id === undefined) {
+				const host = hostOf(draft);
+				apply(draft, webinar);
+				if (host) webinar.hostId = host.id;
+			} else applyToOccurrence(draft, occurrence(webinar, occurrence_id), webinar);
 			return reply.code(204).send();
 		},
 	);
@@ -72,6 +75,22 @@ export function registerWebinarWrites(
 			return reply.code(204).send();
 		},
 	);
+
+	/** For whom somebody else schedules. @throws ZoomError 400/300, 400/3000 */
+	function hostOf({ schedule_for: email }: Draft): ZoomUser | undefined {
+		if (email === undefined) return undefined;
+		const host = world.users.find((user) => user.email === email || user.id === email);
+		if (!host) {
+			throw refusal(
+				300,
+				'The value that you entered for the schedule_for field is invalid. Enter a valid value and try again.',
+			);
+		}
+		if (!host.webinarLicence) {
+			throw refusal(3000, `You cannot schedule a meeting for ${host.id}.`);
+		}
+		return host;
+	}
 
 	function countChange(host: ZoomUser): void {
 		const key = `${new Date(now()).toISOString().slice(0, 10)} ${host.id}`;
@@ -109,12 +128,4 @@ export function registerWebinarWrites(
 			creationSource: 'open_api',
 		};
 	}
-}
-
-function refuseZoomEvents(webinar: ZoomWebinarState): void {
-	if (!webinar.eventsWebinar) return;
-	throw refusal(
-		3000,
-		'Your request could not be processed because webinars created via event directory can not be updated or deleted using this method.',
-	);
 }

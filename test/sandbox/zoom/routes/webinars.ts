@@ -3,6 +3,7 @@ import type { ZoomWebinarState } from '../../world';
 import { readRoute } from '../access';
 import type { ZoomContext } from '../context';
 import { validationFailed, webinarPlanMissing } from '../errors';
+import { lastEnd, occurrence } from '../registration/door';
 import { webinarInFull, webinarInList } from '../shapes';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -33,14 +34,16 @@ export function registerWebinars(app: FastifyInstance, context: ZoomContext): vo
 		},
 	);
 
-	app.get<{ Querystring: { show_previous_occurrences?: string } }>(
+	app.get<{ Querystring: { show_previous_occurrences?: string; occurrence_id?: string } }>(
 		'/webinars/:webinarId',
 		readRoute('Light', 'webinar:read:webinar', 'webinar:read:webinar:admin'),
 		async (request) => {
 			const webinar = lookup.webinar(request);
+			const { occurrence_id, show_previous_occurrences } = request.query;
 			return webinarInFull(webinar, lookup.host(webinar), {
 				now: context.now(),
-				previousOccurrences: request.query.show_previous_occurrences === 'true',
+				previousOccurrences: show_previous_occurrences === 'true',
+				...(occurrence_id !== undefined && { occurrence: occurrence(webinar, occurrence_id) }),
 			});
 		},
 	);
@@ -48,8 +51,7 @@ export function registerWebinars(app: FastifyInstance, context: ZoomContext): vo
 
 /** `scheduled`: past ones that have not expired, live and upcoming ones; `upcoming`: live and upcoming. */
 function isListed(webinar: ZoomWebinarState, type: 'scheduled' | 'upcoming', now: number): boolean {
-	if (webinar.type === 6) return true;
-	const end = Date.parse(webinar.startTime) + webinar.duration * 60_000;
+	const end = lastEnd(webinar);
 	if (type === 'upcoming') return end > now;
 	const days = webinar.type === 5 ? EXPIRY_DAYS.once : EXPIRY_DAYS.recurring;
 	return end + days * DAY_MS > now;

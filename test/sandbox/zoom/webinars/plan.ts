@@ -1,13 +1,24 @@
 import { DateTime } from 'luxon';
-import type { ZoomWebinarState } from '../../world';
+import type { ZoomOccurrence, ZoomWebinarState } from '../../world';
 import { validationFailed } from '../errors';
 import { occurrencesOf, type Recurrence } from './recurrence';
+import { checkSettings } from './settings';
 
 /** A webinar as it was sent by create or update. */
 export type Draft = Record<string, unknown>;
 
 const LONGEST_TOPIC = 200;
 const LONGEST_PASSCODE = 10;
+/** Settings of one date: https://developers.zoom.us/docs/api/meetings/#tag/webinars/patch/webinars/{webinarId} */
+const SETTINGS_OF_A_DATE = [
+	'host_video',
+	'panelist_video',
+	'panelists_video',
+	'hd_video',
+	'watermark',
+	'add_watermark',
+	'auto_recording',
+];
 
 /**
  * Puts what was sent into a webinar: topic, time, series, settings.
@@ -23,33 +34,63 @@ export function apply(draft: Draft, webinar: ZoomWebinarState): void {
 	if (draft.template_id !== undefined) next.templateId = text(draft, 'template_id', 100);
 	if (draft.type !== undefined) next.type = type(draft);
 	if (draft.tracking_fields !== undefined) {
-		next.trackingFields = draft.tracking_fields as ZoomWebinarState['trackingFields'];
+		next.trackingFields = trackingFields(draft.tracking_fields);
 	}
 	if (draft.start_time !== undefined) next.startTime = iso(startOf(draft, next.timezone));
 	if (draft.recurrence !== undefined) next.recurrence = Object(draft.recurrence) as Recurrence;
-	if (next.type === 9 && (draft.recurrence ?? draft.start_time ?? draft.type) !== undefined) {
+	if (next.type === 5) next.recurrence = undefined;
+	if (next.type !== 9) next.occurrences = undefined;
+	else if ((draft.recurrence ?? draft.start_time ?? draft.type) !== undefined) {
 		const start = DateTime.fromISO(next.startTime, { zone: next.timezone });
 		next.occurrences = occurrencesOf(next.recurrence ?? {}, start, next.duration);
+		next.startTime = next.occurrences[0]?.start_time ?? next.startTime;
+	} else if (draft.duration !== undefined) {
+		next.occurrences = next.occurrences?.map((one) => ({ ...one, duration: next.duration }));
 	}
-	applySettings(Object(draft.settings) as Record<string, unknown>, next);
+	applySettings(settingsOf(draft), next);
 	Object.assign(webinar, next);
 }
 
-/** What may be changed of one date alone. */
-export function applyToOccurrence(draft: Draft, webinar: ZoomWebinarState, id: string): void {
-	const found = webinar.occurrences?.find((one) => one.occurrence_id === id);
-	if (found === undefined) return;
-	if (draft.start_time !== undefined) found.start_time = iso(startOf(draft, webinar.timezone));
-	if (draft.duration !== undefined) found.duration = minutes(draft);
-	if (draft.agenda !== undefined) webinar.agenda = text(draft, 'agenda', 2000);
+/**
+ * What may be changed of one date alone; that Zoom passes over the rest is an assumption.
+ * @throws ZoomError 400/300 naming the member; then the date is as before
+ */
+export function applyToOccurrence(
+	draft: Draft,
+	date: ZoomOccurrence,
+	{ timezone }: ZoomWebinarState,
+): void {
+	const next = { ...date };
+	if (draft.start_time !== undefined) next.start_time = iso(startOf(draft, timezone));
+	if (draft.duration !== undefined) next.duration = minutes(draft);
+	if (draft.agenda !== undefined) next.agenda = text(draft, 'agenda', 2000);
+	const allowed = Object.entries(settingsOf(draft)).filter(([name]) =>
+		SETTINGS_OF_A_DATE.includes(name),
+	);
+	next.settings = { ...next.settings, ...Object.fromEntries(allowed) };
+	Object.assign(date, next);
+}
+
+function settingsOf(draft: Draft): Record<string, unknown> {
+	const settings: Record<string, unknown> = { ...Object(draft.settings) };
+	checkSettings(settings);
+	return settings;
+}
+
+function trackingFields(value: unknown): Array<{ field: string; value: string }> {
+	if (!Array.isArray(value)) throw validationFailed('tracking_fields');
+	return value.map((one: unknown) => {
+		const { field, value: content } = Object(one) as Record<string, unknown>;
+		if (typeof field !== 'string' || typeof content !== 'string') {
+			throw validationFailed('tracking_fields');
+		}
+		return { field, value: content };
+	});
 }
 
 function applySettings(settings: Record<string, unknown>, webinar: ZoomWebinarState): void {
 	const { approval_type, alternative_hosts, question_and_answer, ...others } = settings;
-	if (approval_type !== undefined) {
-		if (approval_type !== 0 && approval_type !== 1 && approval_type !== 2) {
-			throw validationFailed('settings.approval_type');
-		}
+	if (approval_type === 0 || approval_type === 1 || approval_type === 2) {
 		webinar.approvalType = approval_type;
 	}
 	if (alternative_hosts !== undefined) {

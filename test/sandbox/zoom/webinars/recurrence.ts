@@ -42,6 +42,7 @@ export function occurrencesOf(
 		});
 		if (found.length === most) break;
 	}
+	if (found.length === 0) throw validationFailed('recurrence.end_date_time');
 	return found;
 }
 

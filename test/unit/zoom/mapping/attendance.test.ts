@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 
-import { absence, attendanceOf } from '../../../../nodes/Zoom/mapping/attendance';
+import {
+	absence,
+	attendanceOf,
+	scheduledTime,
+	withThreshold,
+	withViews,
+} from '../../../../nodes/Zoom/mapping/attendance';
 import { toWebinar, withSession } from '../../../../nodes/Zoom/mapping/webinar';
 import { row } from './people';
 
@@ -82,5 +88,83 @@ describe('attendanceOf', () => {
 				expect(seen.matchedBy === null).toBe(rows.length === 0);
 			}),
 		);
+	});
+});
+
+describe('clipped to the scheduled time', () => {
+	const scheduled = (changes: object) => ({
+		...webinar,
+		scheduledStartTime: '2026-11-20T16:00:00Z',
+		scheduledEndTime: '2026-11-20T16:50:00Z',
+		...changes,
+	});
+
+	test('counts up to the scheduled end, in percent of the scheduled length', () => {
+		const counted = scheduledTime(scheduled({}))!;
+		expect(attendanceOf([stay(30, 60)], webinar, 'attendee', 'email', counted)).toMatchObject({
+			attendedSeconds: 20 * 60,
+			attendedPercent: 40,
+			lastLeaveTime: '2026-11-20T16:50:00Z',
+		});
+	});
+
+	test('time before the session really began counts for nobody', () => {
+		const counted = scheduledTime(scheduled({ scheduledStartTime: '2026-11-20T15:40:00Z' }))!;
+		expect(attendanceOf([stay(-20, 10)], webinar, 'attendee', 'email', counted)).toMatchObject({
+			attendedSeconds: 10 * 60,
+			attendedPercent: 14.3,
+		});
+	});
+
+	test.each([
+		['a webinar that was moved to another day afterwards', '2026-11-27T16:00:00Z'],
+		['a webinar without a scheduled time', null],
+	])('%s is not clipped', (_, scheduledStartTime) => {
+		const end = scheduledStartTime && '2026-11-27T17:00:00Z';
+		expect(scheduledTime(scheduled({ scheduledStartTime, scheduledEndTime: end }))).toBeNull();
+	});
+});
+
+describe('the threshold', () => {
+	const half = attendanceOf([stay(0, 30)], webinar, 'attendee', 'email');
+
+	test.each([
+		[0, 'seconds', 'attended'],
+		[1800, 'seconds', 'attended'],
+		[1801, 'seconds', 'noShow'],
+		[50, 'percent', 'attended'],
+		[50.1, 'percent', 'noShow'],
+	] as const)('half an hour of an hour, at least %d %s: %s', (amount, unit, status) => {
+		const judged = withThreshold(half, { amount, unit });
+		expect(judged.status).toBe(status);
+		expect(judged.belowThreshold).toBe(status === 'noShow' ? true : undefined);
+		expect(judged.attendedSeconds).toBe(1800);
+	});
+
+	test('somebody who was not there is a no-show without it', () => {
+		const nobody = absence('attendee', 'noShow');
+		expect(withThreshold(nobody, { amount: 60, unit: 'seconds' })).toBe(nobody);
+	});
+});
+
+describe('with views of the recording', () => {
+	const views = { viewedSeconds: 60, views: 1, firstViewedAt: null, lastViewedAt: null };
+
+	test('a no-show attended on demand', () => {
+		expect(withViews(absence('attendee', 'noShow'), views, 'email')).toEqual({
+			...absence('attendee', 'attendedOnDemand'),
+			matchedBy: 'email',
+			onDemand: views,
+		});
+	});
+
+	test('who was there attended, and how they were found stays', () => {
+		const there = attendanceOf([stay(0, 30)], webinar, 'attendee', 'registrantId');
+		expect(withViews(there, views, 'name')).toEqual({ ...there, onDemand: views });
+	});
+
+	test('opening the recording without viewing is not attending', () => {
+		const opened = { ...views, viewedSeconds: 0 };
+		expect(withViews(absence('attendee', 'noShow'), opened, 'email').status).toBe('noShow');
 	});
 });

@@ -44,3 +44,11 @@ test('an empty row is a registrant of whom nothing is known', () => {
 		joinUrlIsPersonal: false,
 	});
 });
+
+test.each(['pending', 'denied', 'cancelled'])('somebody who is %s has no link', (status) => {
+	expect(toRegistrant({ ...ROW, status }, false)).toMatchObject({
+		status,
+		joinUrl: '',
+		joinUrlIsPersonal: false,
+	});
+});

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 
-import { comparableName, isUnfinished, toJoinRows } from '../../../../nodes/Zoom/mapping/rows';
+import {
+	comparableName,
+	isUnfinished,
+	spanOf,
+	toJoinRows,
+} from '../../../../nodes/Zoom/mapping/rows';
 
 const JOIN = '2026-11-20T16:00:00Z';
 const LEAVE = '2026-11-20T16:10:00Z';
@@ -97,4 +102,23 @@ test('comparableName: case, blanks and composition do not tell people apart, let
 			expect(comparableName(` ${comparableName(name)} `)).toBe(comparableName(name));
 		}),
 	);
+});
+
+describe('spanOf', () => {
+	test('goes from the first join to the last leave of those who were in', () => {
+		const rows = toJoinRows([
+			{ join_time: '2026-11-20T16:05:00Z', leave_time: '2026-11-20T16:50:00Z' },
+			{ join_time: JOIN, leave_time: LEAVE },
+			{
+				join_time: '2026-11-20T15:00:00Z',
+				leave_time: '2026-11-20T18:00:00Z',
+				status: 'in_waiting_room',
+			},
+		]);
+		expect(spanOf(rows)).toEqual({ start: JOIN, end: '2026-11-20T16:50:00Z' });
+	});
+
+	test('is unknown when nobody was there', () => {
+		expect(spanOf([])).toEqual({ start: null, end: null });
+	});
 });

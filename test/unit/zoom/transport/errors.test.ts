@@ -2,7 +2,6 @@ import type { Reason } from '../../../../nodes/shared/model/reasons';
 import type { VendorError } from '../../../../nodes/shared/transport/vendorError';
 import { isNotFound, isRegistrationOff } from '../../../../nodes/Zoom/transport/told';
 import { refusal, unreachable } from '../../../../nodes/Zoom/transport/errors';
-import { SIGN_IN_REFUSED } from '../../../../nodes/Zoom/transport/refusals';
 
 const NOW = Date.parse('2026-11-21T00:00:00Z');
 
@@ -19,7 +18,7 @@ describe.each<[number, number | undefined, string, Reason, RegExp, RegExp]>([
 		'Invalid access token, does not contain scopes:[webinar:read:list_registrants:admin].',
 		'permissionMissing',
 		/lacks a scope/,
-		/Scopes page.*save the credential/,
+		/Scopes page.*run again after a minute.*connect the credential again/,
 	],
 	[
 		400,
@@ -30,8 +29,31 @@ describe.each<[number, number | undefined, string, Reason, RegExp, RegExp]>([
 		/Scopes page/,
 	],
 	[401, 124, 'Invalid access token.', 'permissionMissing', /access token/, /client secret/],
-	[401, undefined, SIGN_IN_REFUSED, 'permissionMissing', /sign-in/, /App Credentials/],
 	[400, 200, 'No permission.', 'permissionMissing', /permission/, /role/],
+	[
+		403,
+		200,
+		'This authenticated user has not permitted access to the targeted resource.',
+		'permissionMissing',
+		/user who connected/,
+		/as the host.*server-to-server/,
+	],
+	[
+		403,
+		200,
+		'Access to the Zoom REST API has been denied for this user. Contact Zoom Support for details.',
+		'permissionMissing',
+		/account does not let its API be used/,
+		/owner of the Zoom account/,
+	],
+	[
+		400,
+		200,
+		'Account does not enabled REST API.',
+		'permissionMissing',
+		/account does not let its API be used/,
+		/Zoom Support/,
+	],
 	[403, 12703, 'No permission for the group', 'permissionMissing', /permission/, /role/],
 	[
 		400,

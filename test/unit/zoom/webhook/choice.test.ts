@@ -1,24 +1,28 @@
-import { isChosen, readWebinarIds, type Choice } from '../../../../nodes/Zoom/webhook/choice';
+import {
+	judge,
+	readHosts,
+	readWebinarIds,
+	type Choice,
+} from '../../../../nodes/Zoom/webhook/choice';
 import {
 	readChoice,
 	readSecrets,
 	readWindowSeconds,
 } from '../../../../nodes/Zoom/webhook/settings';
-import { shapeWebinarEnded, type WebinarEndedItem } from '../../../../nodes/Zoom/webhook/shape';
-import { endedEvent } from './ended';
+import type { TriggerItem } from '../../../../nodes/Zoom/webhook/shape';
+import { endedEvent, itemOf } from './ended';
 
 const EVERYTHING: Choice = {
 	events: ['webinar.ended'],
 	webinarIds: [],
+	hosts: [],
 	topicContains: '',
 	includePracticeSessions: false,
 };
 
-function item(object: Record<string, unknown> = {}): WebinarEndedItem {
-	const shaped = shapeWebinarEnded(endedEvent(object));
-	if (shaped === null) throw new Error('not an event of a webinar');
-	return shaped;
-}
+const isChosen = (one: TriggerItem, choice: Choice): boolean => judge(one, choice) === 'wanted';
+
+const item = (object: Record<string, unknown> = {}): TriggerItem => itemOf(endedEvent(object));
 
 describe('which events start the workflow', () => {
 	test('every webinar without filters', () => {
@@ -47,8 +51,44 @@ describe('which events start the workflow', () => {
 		const choice = { ...EVERYTHING, topicContains: 'PRODUCT Update' };
 		expect(isChosen(item({ topic: 'Our product update: autumn' }), choice)).toBe(true);
 		expect(isChosen(item({ topic: 'Our product' }), choice)).toBe(false);
-		expect(isChosen(item({ topic: undefined }), choice)).toBe(false);
+		expect(judge(item({ topic: undefined }), choice)).toBe('untold');
 	});
+
+	test('a renamed webinar by its old and by its new topic, but by no third one', () => {
+		const renamed: TriggerItem = {
+			...item({ topic: 'Autumn update' }),
+			changes: [{ field: 'topic', from: 'Product demo', to: 'Autumn update' }],
+		};
+		for (const [topicContains, chosen] of [
+			['demo', true],
+			['AUTUMN', true],
+			['winter', false],
+		] as const) {
+			expect(isChosen(renamed, { ...EVERYTHING, topicContains })).toBe(chosen);
+		}
+	});
+
+	test.each([
+		['the email, in any case', 'JChill@Example.com', true],
+		['the user ID', 'x1yCzABCDEfg23HiJKl4mN', true],
+		['the user ID in other case', 'x1yczabcdefg23hijkl4mn', false],
+		['another email', 'other@example.com', false],
+		['several, one of which it is', 'other@example.com; x1yCzABCDEfg23HiJKl4mN', true],
+	])('hosts by %s', (_name, text, chosen) => {
+		expect(isChosen(item(), { ...EVERYTHING, hosts: readHosts(text) })).toBe(chosen);
+	});
+
+	test('a host of whom an event says nothing is no host that was asked for', () => {
+		const nobody = item({ host_id: undefined, host_email: '' });
+		expect(judge(nobody, { ...EVERYTHING, hosts: ['jchill@example.com'] })).toBe('untold');
+		expect(judge(nobody, EVERYTHING)).toBe('wanted');
+	});
+});
+
+test('what one filter refuses is unwanted, whatever another one cannot tell', () => {
+	const choice = { ...EVERYTHING, topicContains: 'demo', hosts: ['other@example.com'] };
+	expect(judge(item({ topic: '' }), choice)).toBe('unwanted');
+	expect(judge(item({ topic: '' }), { ...choice, webinarIds: ['5'] })).toBe('unwanted');
 });
 
 describe('settings as users type them', () => {

@@ -1,4 +1,5 @@
 import type { ZoomEvent } from '../../../../nodes/Zoom/webhook/parse';
+import { shape, type TriggerItem } from '../../../../nodes/Zoom/webhook/shape';
 
 /** `webinar.ended` as Zoom's documentation shows it, no practice session. */
 export const ENDED = {
@@ -23,11 +24,21 @@ export const ENDED = {
 };
 
 /** The event as parsed, with other values in its object. */
-export function endedEvent(object: Record<string, unknown> = {}): ZoomEvent {
+export function endedEvent(changes: Record<string, unknown> = {}): ZoomEvent {
+	const object = { ...ENDED.payload.object, ...changes };
 	return {
 		event: ENDED.event,
 		eventTimestamp: ENDED.event_ts,
 		accountId: ENDED.payload.account_id,
-		object: { ...ENDED.payload.object, ...object },
+		object,
+		payload: { account_id: ENDED.payload.account_id, object },
+		downloadToken: '',
 	};
+}
+
+/** What comes out of the event, which must be one that starts something. */
+export function itemOf(event: ZoomEvent, includeDownloadToken = false): TriggerItem {
+	const shaped = shape(event, { includeDownloadToken });
+	if (shaped.kind !== 'item') throw new Error(`Left out: ${shaped.why}`);
+	return shaped.item;
 }

@@ -1,0 +1,28 @@
+import type { AttendeeItem, SessionReason } from '../../../shared/model/attendance';
+import { absence } from '../../mapping/attendance';
+import type { Session } from './findSession';
+
+/**
+ * A session without anybody to return still says so with one item, so that an audit log knows that it
+ * was looked at and the next sweep leaves it alone.
+ * @param reason undefined when people were there and the options left all of them out
+ */
+export function nobody({ webinar }: Session, reason: SessionReason | undefined): AttendeeItem {
+	return {
+		email: '',
+		firstName: '',
+		lastName: '',
+		attendanceStatus: 'unknown',
+		webinar,
+		registrant: null,
+		attendance: absence('attendee', 'unknown'),
+		engagement: {
+			level: 'unknown',
+			basis: [],
+			pollsAnswered: 0,
+			questionsAsked: 0,
+			surveyAnswered: false,
+		},
+		...(reason && { reason }),
+	};
+}

@@ -1,0 +1,64 @@
+import {
+	updateDisplayOptions,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
+
+import { normaliseEmail } from '../../../shared/model/email';
+import { whenPeopleFailOption, type Written } from '../../../shared/node/people';
+import { asText } from '../../../shared/transport/json';
+import { readWebinarId, webinarLocator } from '../../descriptions/webinarLocator';
+import { addToWebinar } from './addToWebinar';
+import { byWebinar } from './byWebinar';
+
+const fields: INodeProperties[] = [
+	webinarLocator,
+	{
+		displayName: 'Email',
+		name: 'email',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. nathan@example.com',
+	},
+	{
+		displayName: 'Name',
+		name: 'panelistName',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. Nathan Smith',
+		description: 'First and last name, as attendees see it',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [whenPeopleFailOption],
+	},
+];
+
+export const description = updateDisplayOptions(
+	{ show: { resource: ['panelist'], operation: ['add'] } },
+	fields,
+);
+
+/** One panelist per item; Zoom mails the invitation where the webinar is set to do so. */
+export async function operation(
+	this: IExecuteFunctions,
+	items: INodeExecutionData[],
+): Promise<Written[]> {
+	return await byWebinar(
+		this,
+		items,
+		(index) => ({
+			webinarId: readWebinarId(this, index),
+			email: normaliseEmail(this.getNodeParameter('email', index, '')),
+			name: asText(this.getNodeParameter('panelistName', index, '')).trim(),
+		}),
+		async (webinarId, invitees) => await addToWebinar(this, webinarId, invitees),
+	);
+}

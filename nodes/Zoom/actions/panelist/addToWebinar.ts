@@ -1,0 +1,136 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { isValidEmail } from '../../../shared/model/email';
+import { ParameterError } from '../../../shared/node/errors';
+import { inBatches } from '../../../shared/transport/batch';
+import { unless } from '../../../shared/transport/unless';
+import { VendorError } from '../../../shared/transport/vendorError';
+import { toPanelist, type Panelist } from '../../mapping/panelist';
+import { addPanelists, getPanelists, PANELISTS_AT_ONCE } from '../../transport/endpoints/panelists';
+import { lostWrite } from '../../transport/errors';
+import { toldReason } from '../../transport/told';
+import { tellingMeetings } from '../../transport/whatIsIt';
+import { alreadySo, done, skipped } from '../webinar/outcome';
+import type { Entry } from './byWebinar';
+
+export type Invitee = Entry<{ webinarId: string; email: string; name: string }>;
+
+/**
+ * Adds people to one webinar: those who are no panelists yet, 30 in a call. Zoom's answer says nothing
+ * about single people, so the panelists are listed before and after.
+ * @throws VendorError what concerns the whole webinar, after those who were added are settled
+ */
+export async function addToWebinar(
+	context: IExecuteFunctions,
+	webinarId: string,
+	invitees: readonly Invitee[],
+): Promise<void> {
+	const before = await tellingMeetings(context, webinarId, list(context, webinarId));
+	const wanted = invitees.filter((invitee) => isWanted(invitee, before));
+	const { accepted, error } = await send(context, webinarId, withoutDoubles(wanted));
+	if (accepted.length > 0) {
+		const after = await unless(isVendors, list(context, webinarId));
+		for (const invitee of accepted) tell(invitee, before, after);
+	}
+	if (error !== undefined) await Promise.reject(error);
+}
+
+async function list(context: IExecuteFunctions, webinarId: string): Promise<Map<string, Panelist>> {
+	const panelists = (await getPanelists(context, webinarId)).map(toPanelist);
+	return new Map(panelists.map((panelist) => [panelist.email, panelist]));
+}
+
+/** Whether Zoom has to be asked; everybody else is settled. */
+function isWanted(invitee: Invitee, before: ReadonlyMap<string, Panelist>): boolean {
+	const { email, name } = invitee.input;
+	const present = before.get(email);
+	if (email === '') invitee.settle({ outcome: skipped('noEmail') });
+	else if (!isValidEmail(email)) invitee.settle({ outcome: skipped('invalidEmail') });
+	else if (name === '') {
+		invitee.refuse(new ParameterError('Name is empty', 'Enter the name of the panelist'));
+	} else if (present?.name === name) {
+		const outcome = alreadySo(present.panelistId, 'The person is a panelist already');
+		invitee.settle({ outcome, adds: { panelist: present } });
+	}
+	return invitee.written === undefined;
+}
+
+function withoutDoubles(invitees: readonly Invitee[]): Invitee[] {
+	const seen = new Set<string>();
+	return invitees.filter((invitee) => {
+		const { email } = invitee.input;
+		if (seen.has(email)) {
+			const message = 'The same address came more than once for this webinar; the first was used';
+			invitee.settle({ outcome: { ...skipped('duplicate'), message } });
+			return false;
+		}
+		seen.add(email);
+		return true;
+	});
+}
+
+interface Sent {
+	accepted: Invitee[];
+	/** What ended the sending for the whole webinar. */
+	error?: unknown;
+}
+
+/** Zoom refuses a whole call for one of its people; those of a refused call are sent one by one. */
+async function send(
+	context: IExecuteFunctions,
+	webinarId: string,
+	invitees: readonly Invitee[],
+): Promise<Sent> {
+	const accepted: Invitee[] = [];
+	const queue = inBatches(invitees, PANELISTS_AT_ONCE);
+	for (let batch = queue.shift(); batch !== undefined; batch = queue.shift()) {
+		const people = batch.map(({ input }) => input);
+		const error: unknown = await addPanelists(context, webinarId, people).then(
+			() => undefined,
+			(thrown: unknown) => thrown,
+		);
+		if (error === undefined) accepted.push(...batch);
+		else if (!isAboutPeople(error)) return { accepted, error };
+		else if (batch.length > 1) queue.unshift(...inBatches(batch, 1));
+		else batch[0]?.refuse(error);
+	}
+	return { accepted };
+}
+
+/** An address or a name that Zoom does not take, or no room for one more. */
+function isAboutPeople(error: unknown): boolean {
+	return (
+		error instanceof VendorError &&
+		error.details.status === 400 &&
+		(toldReason(error, 'vendorRejected') || toldReason(error, 'licenceUsedUp'))
+	);
+}
+
+function tell(
+	invitee: Invitee,
+	before: ReadonlyMap<string, Panelist>,
+	after: ReadonlyMap<string, Panelist> | undefined,
+): void {
+	const { email, name } = invitee.input;
+	const panelist = after?.get(email);
+	if (after === undefined) {
+		const message = 'Added as a panelist; the list with the join link could not be read';
+		invitee.settle({ outcome: done('added', '', message) });
+	} else if (panelist === undefined) {
+		// Zoom said yes and shows nobody: not something to be called done.
+		invitee.refuse(lostWrite());
+	} else if (!before.has(email)) {
+		const outcome = done('added', panelist.panelistId, `Added ${panelist.name} as a panelist`);
+		invitee.settle({ outcome, adds: { panelist } });
+	} else if (panelist.name === name) {
+		const outcome = done('updated', panelist.panelistId, `The panelist is now called ${name}`);
+		invitee.settle({ outcome, adds: { panelist } });
+	} else {
+		const message = `The person is a panelist already, and Zoom keeps the name ${panelist.name}`;
+		invitee.settle({ outcome: alreadySo(panelist.panelistId, message), adds: { panelist } });
+	}
+}
+
+function isVendors(error: unknown): boolean {
+	return error instanceof VendorError;
+}

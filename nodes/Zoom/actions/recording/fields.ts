@@ -1,0 +1,157 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { hostLocator } from '../../descriptions/hostLocator';
+import { pastWebinarLocator } from '../../descriptions/webinarLocator';
+import { shareLinkOption, syncOptions } from './optionFields';
+
+const filesField: INodeProperties = {
+	displayName: 'Files',
+	name: 'files',
+	type: 'multiOptions',
+	default: ['transcript', 'video'],
+	description: 'Which files of a recording come out, one item per file',
+	options: [
+		{ name: 'Audio', value: 'audio', description: 'The sound of everybody, M4A' },
+		{
+			name: 'Audio of Each Participant',
+			value: 'participantAudio',
+			description: 'Where the host records them separately. Only for Recordings Of: Webinar.',
+		},
+		{ name: 'Chat', value: 'chat', description: 'The chat messages' },
+		{ name: 'Closed Captions', value: 'captions', description: 'VTT' },
+		{ name: 'Other', value: 'other', description: 'Kinds of files that are not named here' },
+		{ name: 'Poll Answers', value: 'polls', description: 'CSV' },
+		{ name: 'Summary', value: 'summary', description: "Zoom's summary, JSON" },
+		{ name: 'Thumbnail', value: 'thumbnail', description: 'A picture of the video' },
+		{ name: 'Timeline', value: 'timeline', description: 'Who spoke when, JSON' },
+		{ name: 'Transcript', value: 'transcript', description: 'What was said, VTT' },
+		{ name: 'Video', value: 'video', description: 'MP4, one file per view' },
+	],
+};
+
+/** The fields of *Sync recordings*, from must to may. */
+export const syncFields: INodeProperties[] = [
+	{
+		displayName: 'Recordings Of',
+		name: 'recordingsOf',
+		type: 'options',
+		default: 'webinar',
+		options: [
+			{
+				name: 'All Hosts',
+				value: 'account',
+				description: 'Webinars of every active user of the account, one call per user and month',
+			},
+			{ name: 'Host', value: 'host', description: 'All webinars of a host' },
+			{ name: 'Webinar', value: 'webinar', description: 'One webinar' },
+		],
+	},
+	{ ...pastWebinarLocator, displayOptions: { show: { recordingsOf: ['webinar'] } } },
+	{
+		displayName: 'Session ID',
+		name: 'sessionId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 4444AAAiAAAAAiAiAiiAii==',
+		description:
+			"UUID of one run of the webinar, as the Zoom Webinar Trigger gives it. Empty means the webinar's latest run.",
+		displayOptions: { show: { recordingsOf: ['webinar'] } },
+	},
+	{ ...hostLocator, displayOptions: { show: { recordingsOf: ['host'] } } },
+	{
+		displayName: 'New Since',
+		name: 'newSince',
+		type: 'options',
+		default: 'lastRun',
+		options: [
+			{
+				name: 'A Moment',
+				value: 'moment',
+				description: 'Files of sessions that began at or after a moment',
+			},
+			{
+				name: 'Everything',
+				value: 'everything',
+				description: 'All files, also those that came out before',
+			},
+			{
+				name: 'Last Run',
+				value: 'lastRun',
+				description:
+					'Files that this node has not returned before. Only runs of the active workflow count.',
+			},
+		],
+	},
+	{
+		displayName: 'Since',
+		name: 'since',
+		type: 'dateTime',
+		default: '',
+		required: true,
+		description: 'Sessions that began before this moment are left out',
+		displayOptions: { show: { newSince: ['moment'] } },
+	},
+	filesField,
+	{
+		displayName: 'Return',
+		name: 'return',
+		type: 'options',
+		default: 'links',
+		options: [
+			{ name: 'Links Only', value: 'links', description: 'Addresses of the files' },
+			{ name: 'File Only', value: 'file', description: 'The file itself, as binary data' },
+			{ name: 'Links and File', value: 'both' },
+		],
+	},
+	{
+		displayName:
+			'Needs the scopes cloud_recording:read:list_recording_files:admin and webinar:read:webinar:admin for a webinar, cloud_recording:read:list_user_recordings:admin for hosts, user:read:list_users:admin for all hosts, cloud_recording:read:meeting_transcript:admin for transcripts. With report:read:webinar:admin it is also told why a recording is missing.',
+		name: 'scopesNotice',
+		type: 'notice',
+		default: '',
+	},
+	syncOptions,
+];
+
+/** The fields of *Get many*. */
+export const manyFields: INodeProperties[] = [
+	hostLocator,
+	{
+		displayName: 'From',
+		name: 'from',
+		type: 'dateTime',
+		default: '',
+		description: 'Sessions that began before it are left out. Empty means 30 days before To.',
+	},
+	{
+		displayName: 'To',
+		name: 'to',
+		type: 'dateTime',
+		default: '',
+		description: 'Sessions that began at or after it are left out. Empty means now.',
+	},
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+		displayOptions: { show: { returnAll: [false] } },
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [shareLinkOption],
+	},
+];

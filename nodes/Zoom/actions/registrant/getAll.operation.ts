@@ -1,0 +1,113 @@
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
+
+import { ParameterError } from '../../../shared/node/errors';
+import { asNumber, asObject, asText } from '../../../shared/transport/json';
+import { occurrenceLocator } from '../../descriptions/occurrenceLocator';
+import { readWebinarId, webinarLocator } from '../../descriptions/webinarLocator';
+import { toRegistrant } from '../../mapping/registrant';
+import { LISTED_STATUSES, registrantPages } from '../../transport/endpoints/registrants';
+import { tellingMeetings } from '../../transport/whatIsIt';
+
+const fields: INodeProperties[] = [
+	webinarLocator,
+	occurrenceLocator,
+	{
+		displayName: 'Status',
+		name: 'status',
+		type: 'options',
+		default: 'approved',
+		description: 'Which registrants to get',
+		options: [
+			{ name: 'All', value: 'all', description: 'Approved, then pending, then denied ones' },
+			{ name: 'Approved', value: 'approved' },
+			{
+				name: 'Denied',
+				value: 'denied',
+				description: 'With those whose registration the host cancelled',
+			},
+			{ name: 'Pending', value: 'pending', description: 'Waiting for the approval of the host' },
+		],
+	},
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+		displayOptions: { show: { returnAll: [false] } },
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'Include Answers',
+				name: 'includeAnswers',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to return the answers to the custom questions of the webinar',
+			},
+		],
+	},
+];
+
+/** The fields of *Get many* registrants. */
+export const description = updateDisplayOptions(
+	{ show: { resource: ['registrant'], operation: ['getAll'] } },
+	fields,
+);
+
+/** Registrants of a webinar, one item each; Zoom has a list for each status. */
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[][]> {
+	const webinarId = readWebinarId(this, itemIndex);
+	const occurrenceId = asText(
+		this.getNodeParameter('occurrence', itemIndex, '', { extractValue: true }),
+	).trim();
+	const options = asObject(this.getNodeParameter('options', itemIndex, {}));
+	const texts = options.includeAnswers === true;
+	const limit = readLimit(this, itemIndex);
+	const status = this.getNodeParameter('status', itemIndex, 'approved');
+	const items: INodeExecutionData[] = [];
+	const add = async (): Promise<void> => {
+		for (const listed of LISTED_STATUSES.filter((one) => status === 'all' || status === one)) {
+			for await (const page of registrantPages(this, webinarId, listed, occurrenceId)) {
+				for (const row of page) {
+					const json: IDataObject = { webinarId, ...toRegistrant(row, texts) };
+					items.push({ json, pairedItem: { item: itemIndex } });
+				}
+				if (items.length >= limit) return;
+			}
+		}
+	};
+	await tellingMeetings(this, webinarId, add());
+	return [items.slice(0, limit)];
+}
+
+function readLimit(context: IExecuteFunctions, itemIndex: number): number {
+	if (context.getNodeParameter('returnAll', itemIndex, false) === true) return Infinity;
+	const limit = asNumber(context.getNodeParameter('limit', itemIndex, 50));
+	if (limit === undefined || limit < 1) {
+		throw new ParameterError('Limit is not a number of 1 or more', 'Enter a number in Limit');
+	}
+	return Math.floor(limit);
+}

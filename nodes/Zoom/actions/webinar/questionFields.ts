@@ -1,0 +1,175 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { ParameterError } from '../../../shared/node/errors';
+import { whenPeopleFailOption } from '../../../shared/node/people';
+import { asObject, asObjects, asText, isObject } from '../../../shared/transport/json';
+import { webinarLocator } from '../../descriptions/webinarLocator';
+import { fieldName } from '../../mapping/registrationFields';
+import {
+	checkedForm,
+	STANDARD_FIELDS,
+	toWireForm,
+	type WireForm,
+} from '../../mapping/webinarQuestions';
+
+const required: INodeProperties = {
+	displayName: 'Required',
+	name: 'required',
+	type: 'boolean',
+	default: false,
+	description: 'Whether people must answer to register',
+};
+
+/** The fields of *Set registration questions*. */
+export const questionFields: INodeProperties[] = [
+	webinarLocator,
+	{
+		displayName: 'Specify Questions',
+		name: 'specifyQuestions',
+		type: 'options',
+		default: 'fields',
+		options: [
+			{ name: 'Using Fields Below', value: 'fields' },
+			{ name: 'Using JSON', value: 'json' },
+		],
+	},
+	{
+		displayName: 'Standard Questions',
+		name: 'standardQuestions',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Standard Question',
+		default: {},
+		description: 'First name and email are always asked',
+		options: [
+			{
+				displayName: 'Question',
+				name: 'question',
+				values: [
+					{
+						displayName: 'Question',
+						name: 'fieldName',
+						type: 'options',
+						default: 'last_name',
+						options: STANDARD_FIELDS.map((value) => ({ name: fieldName(value), value })),
+					},
+					required,
+				],
+			},
+		],
+		displayOptions: { show: { specifyQuestions: ['fields'] } },
+	},
+	{
+		displayName: 'Custom Questions',
+		name: 'customQuestions',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true, sortable: true },
+		placeholder: 'Add Custom Question',
+		default: {},
+		options: [
+			{
+				displayName: 'Question',
+				name: 'question',
+				values: [
+					{ displayName: 'Title', name: 'title', type: 'string', default: '' },
+					{
+						displayName: 'Type',
+						name: 'type',
+						type: 'options',
+						default: 'short',
+						options: [
+							{ name: 'Choose One (Buttons)', value: 'single_radio' },
+							{ name: 'Choose One (List)', value: 'single_dropdown' },
+							{ name: 'Choose Several', value: 'multiple' },
+							{ name: 'Short Answer', value: 'short' },
+						],
+					},
+					{
+						displayName: 'Answers',
+						name: 'answers',
+						type: 'string',
+						typeOptions: { rows: 4 },
+						default: '',
+						description: 'The answers to choose from, one per line',
+						displayOptions: { hide: { type: ['short'] } },
+					},
+					required,
+				],
+			},
+		],
+		displayOptions: { show: { specifyQuestions: ['fields'] } },
+	},
+	{
+		displayName: 'Questions (JSON)',
+		name: 'questionsJson',
+		type: 'json',
+		default:
+			'{ "questions": [{ "field_name": "org", "required": true }], "custom_questions": [{ "title": "How did you hear of us?", "type": "short", "required": false }] }',
+		description:
+			'The form in the words of Zoom\'s API. <a href="https://developers.zoom.us/docs/api/meetings/#tag/webinars/patch/webinars/{webinarId}/registrants/questions">Zoom\'s description</a>.',
+		displayOptions: { show: { specifyQuestions: ['json'] } },
+	},
+	{
+		displayName: 'Keep Other Questions',
+		name: 'keepOthers',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether questions of the form that are not named here stay. Questions are told apart by their titles.',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [whenPeopleFailOption],
+	},
+];
+
+/** The questions that an item asks for. @throws ParameterError for what is no form of Zoom's */
+export function readQuestions(context: IExecuteFunctions, itemIndex: number): WireForm {
+	if (context.getNodeParameter('specifyQuestions', itemIndex, 'fields') === 'json') {
+		return checkedForm(toWireForm(readJson(context.getNodeParameter('questionsJson', itemIndex))));
+	}
+	const listOf = (name: string): ReturnType<typeof asObjects> =>
+		asObjects(asObject(context.getNodeParameter(name, itemIndex, {})).question);
+	return checkedForm(
+		toWireForm({
+			questions: listOf('standardQuestions').map((question) => ({
+				field_name: question.fieldName,
+				required: question.required,
+			})),
+			custom_questions: listOf('customQuestions').map((question) => ({
+				...question,
+				answers: question.type === 'short' ? [] : lines(question.answers),
+			})),
+		}),
+	);
+}
+
+function lines(typed: unknown): string[] {
+	return asText(typed)
+		.split('\n')
+		.map((line) => line.trim())
+		.filter((line) => line !== '');
+}
+
+function readJson(typed: unknown): Record<string, unknown> {
+	const parsed = typeof typed === 'string' ? parse(typed) : typed;
+	if (!isObject(parsed)) {
+		throw new ParameterError(
+			'Questions (JSON) is not a JSON object',
+			'Enter an object with questions and custom_questions, in the words of Zoom’s API',
+		);
+	}
+	return parsed;
+}
+
+function parse(text: string): unknown {
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,58 @@
+import { explain } from '../../shared/model/reasons';
+import { asArray, asObjects, asText, type JsonObject } from '../../shared/transport/json';
+import type { Registration } from './registration';
+import { fieldName } from './registrationFields';
+
+/** The registration form of a webinar: what it asks beside email and first name. */
+export interface RegistrationForm {
+	required: string[];
+	custom: Array<{ title: string; required: boolean; answers: string[] }>;
+}
+
+/** `GET /webinars/{id}/registrants/questions` */
+export function toForm(body: JsonObject): RegistrationForm {
+	return {
+		required: asObjects(body.questions)
+			.filter(({ required }) => required === true)
+			.map(({ field_name }) => asText(field_name)),
+		custom: asObjects(body.custom_questions).map(({ title, required, answers }) => ({
+			title: asText(title),
+			required: required === true,
+			answers: asArray(answers).map(asText),
+		})),
+	};
+}
+
+/** Names of the required questions without an answer, as people see them. */
+export function missingAnswers(registration: Registration, form: RegistrationForm): string[] {
+	const titles = new Set(Object.keys(registration.answers).map(comparableTitle));
+	return [
+		...form.required
+			.filter((id) => id !== 'first_name' && id !== 'email')
+			.filter((id) =>
+				id === 'last_name' ? registration.lastName === '' : !(id in registration.fields),
+			)
+			.map(fieldName),
+		...form.custom
+			.filter(({ required, title }) => required && !titles.has(comparableTitle(title)))
+			.map(({ title }) => title),
+	];
+}
+
+/** A message that names the questions. */
+export function missingMessage(names: readonly string[]): string {
+	return `${explain('requiredQuestionMissing').message}: ${names.join(', ')}`;
+}
+
+/** Whether the form asks for something that a batch cannot carry. */
+export function asksForMoreThanNames({ required, custom }: RegistrationForm): boolean {
+	const carried = ['email', 'first_name', 'last_name'];
+	return (
+		required.some((id) => !carried.includes(id)) || custom.some((question) => question.required)
+	);
+}
+
+/** A title as it is compared: whoever typed it by hand may have used other blanks. */
+export function comparableTitle(title: string): string {
+	return title.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+}

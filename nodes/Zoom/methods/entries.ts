@@ -1,0 +1,34 @@
+import type { INodeListSearchItems } from 'n8n-workflow';
+
+/** Zoom accepts one month between from and to; four weeks fit every month. */
+export const FOUR_WEEKS_MS = 28 * 24 * 60 * 60 * 1000;
+
+/** What a list shows of a webinar. */
+export interface ListedWebinar {
+	id: string;
+	topic: string;
+	/** As Zoom wrote it, UTC; empty for webinars without a fixed time. */
+	start: string;
+}
+
+/** Entries of a list of webinars that match what was typed: each webinar once, its first row. */
+export function webinarEntries(
+	webinars: readonly ListedWebinar[],
+	filter: string | undefined,
+): INodeListSearchItems[] {
+	const byId = new Map<string, INodeListSearchItems>();
+	for (const { id, topic, start } of webinars) {
+		const when = start === '' ? 'no fixed time' : `${start.slice(0, 16).replace('T', ' ')} UTC`;
+		const entry = { name: `${topic} (${when})`, value: id };
+		if (id !== '' && !byId.has(id) && matches(entry, filter)) byId.set(id, entry);
+	}
+	return [...byId.values()];
+}
+
+/** Whether an entry's name or value contains what was typed into the list's search. */
+export function matches(
+	{ name, value }: Pick<INodeListSearchItems, 'name' | 'value'>,
+	filter: string | undefined,
+): boolean {
+	return `${name} ${String(value)}`.toLowerCase().includes(filter?.trim().toLowerCase() ?? '');
+}

@@ -1,0 +1,44 @@
+import { VendorError } from '../../shared/transport/vendorError';
+
+const ZOOM_HOST = /^(?:[a-z0-9-]+\.)*(?:zoom\.us|zoomgov\.com)$/;
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+
+/**
+ * Whether the access token may be sent to this address: Zoom's own hosts, or the very origin of the
+ * credential (a custom gateway). Everybody else, also where Zoom redirects to, gets no token.
+ */
+export function mayCarryToken(url: URL, apiUrl: string): boolean {
+	if (url.origin === new URL(apiUrl).origin) return true;
+	return url.protocol === 'https:' && url.port === '' && ZOOM_HOST.test(url.hostname);
+}
+
+/**
+ * An address that a file may be fetched from: https, or http on this machine where the API itself is
+ * on this machine.
+ * @param base the address that names this one, for relative redirects
+ * @throws VendorError for everything else; the address is not in the message, it may hold a secret
+ */
+export function checkedFileUrl(address: string, apiUrl: string, base?: URL): URL {
+	let url: URL | undefined;
+	try {
+		url = new URL(address, base);
+	} catch {
+		url = undefined;
+	}
+	const local =
+		url?.protocol === 'http:' &&
+		LOOPBACK.test(url.hostname) &&
+		LOOPBACK.test(new URL(apiUrl).hostname);
+	const plain = url !== undefined && url.username === '' && url.password === '';
+	if (url === undefined || !plain || !(url.protocol === 'https:' || local)) {
+		throw new VendorError({
+			vendor: 'zoom',
+			status: 0,
+			code: '',
+			message: 'Zoom named an address for the file that is not safe to fetch',
+			repair: 'Run again; if it stays so, download the file on the Zoom website',
+			reason: 'vendorRejected',
+		});
+	}
+	return url;
+}

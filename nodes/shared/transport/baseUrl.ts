@@ -1,0 +1,42 @@
+import { ParameterError } from '../node/errors';
+
+/** This machine: the whole of 127.0.0.0/8, as the URL parser writes it. */
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+
+/** Whose address it is, for the words of a refusal. */
+export interface AddressField {
+	/** As people know the credential, e.g. `Zoom`. */
+	credential: string;
+	/** What to enter instead, as a whole sentence without its period. */
+	repair: string;
+}
+
+/**
+ * The address in a credential's field Base URL: the one check for all vendors. Secrets are sent
+ * there, so only https is taken, and http on this machine alone; and nothing that hides where it
+ * leads (a user name before the host) or that would swallow the path that follows (query, fragment).
+ * @returns the parsed address; names of other alphabets are in their ASCII form
+ * @throws ParameterError that names the field and the credential, and repeats nothing of the address
+ */
+export function checkedAddress(value: unknown, { credential, repair }: AddressField): URL {
+	const refuse = (what: string): never => {
+		throw new ParameterError(`Base URL of the ${credential} credential ${what}`, repair);
+	};
+	const text = typeof value === 'string' ? value.trim() : '';
+	// Programs do not agree on what a backslash is, nor where a blank ends the address.
+	if (/[\\\s]/.test(text) || !URL.canParse(text)) return refuse('is not an address');
+	const url = new URL(text);
+	if (url.username !== '' || url.password !== '') {
+		return refuse('must not contain a user name or password');
+	}
+	const local = url.protocol === 'http:' && LOOPBACK.test(url.hostname);
+	if (url.protocol !== 'https:' && !local) return refuse('must start with https://');
+	if (url.search !== '' || url.hash !== '') return refuse('must not contain ? or #');
+	return url;
+}
+
+/** The same as text, without slashes at its end, ready for a path. */
+export function checkedBaseUrl(value: unknown, field: AddressField): string {
+	const { origin, pathname } = checkedAddress(value, field);
+	return `${origin}${pathname}`.replace(/\/+$/, '');
+}

@@ -1,0 +1,53 @@
+/**
+ * `npm run bench`: what the package promises about time, memory and calls, as ratios. Options:
+ * `--json` ends with one line of JSON, `--write` renews docs/BENCHMARKS.md, `--only=NAME` runs one
+ * part. Exit code 1 when a row does not hold.
+ */
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+import '../setup';
+import type { BenchRow } from './contract';
+import { page, table, thisMachine } from './report';
+
+const build = createRequire(__filename)('../engine/support/build.js') as () => Promise<void>;
+
+const PAGE = path.join(__dirname, '../../docs/BENCHMARKS.md');
+
+/** Loaded one by one: each part brings n8n's engine with it, or starts processes of its own. */
+const PARTS: Record<string, () => Promise<BenchRow[]>> = {
+	attendees: async () => await (await import('./attendees')).benchAttendees(),
+	registrations: async () => await (await import('./registrations')).benchRegistrations(),
+	recording: async () => await (await import('./recording')).benchRecording(),
+};
+
+async function main(): Promise<void> {
+	const { values } = parseArgs({
+		options: {
+			json: { type: 'boolean', default: false },
+			write: { type: 'boolean', default: false },
+			only: { type: 'string' },
+		},
+	});
+	const parts = Object.entries(PARTS).filter(([name]) => [undefined, name].includes(values.only));
+	if (parts.length === 0) throw new Error(`--only takes one of ${Object.keys(PARTS).join(', ')}`);
+	if (values.write && values.only !== undefined) throw new Error('--write needs all parts');
+	await build();
+	const rows: BenchRow[] = [];
+	for (const [name, bench] of parts) {
+		process.stderr.write(`measuring: ${name}\n`);
+		rows.push(...(await bench()));
+	}
+	const machine = thisMachine();
+	process.stdout.write(`\n${table(rows)}\n`);
+	if (values.write) fs.writeFileSync(PAGE, page(rows, machine));
+	if (values.json) process.stdout.write(`${JSON.stringify({ machine, rows })}\n`);
+	process.exitCode = rows.every(({ holds }) => holds) ? 0 : 1;
+}
+
+main().catch((error: unknown) => {
+	process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+	process.exitCode = 1;
+});

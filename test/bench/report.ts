@@ -1,0 +1,72 @@
+import os from 'node:os';
+
+import type { BenchRow } from './contract';
+
+/** Whose figures they are: what decides about time and memory, and no name of a machine. */
+export interface Machine {
+	cpu: string;
+	cores: number;
+	memoryGb: number;
+	system: string;
+	node: string;
+}
+
+export function thisMachine(): Machine {
+	const [cpu] = os.cpus();
+	return {
+		cpu: cpu?.model.trim() ?? 'unknown',
+		cores: os.cpus().length,
+		memoryGb: Math.round(os.totalmem() / 1024 ** 3),
+		system: `${os.type()} ${os.release().split('-')[0] ?? ''} ${os.arch()}`,
+		node: process.version,
+	};
+}
+
+function figure(value: number): string {
+	return value.toLocaleString('en', { maximumFractionDigits: Math.abs(value) < 100 ? 2 : 0 });
+}
+
+const TITLES = ['What', 'Ours', 'Reference', 'Ratio', 'At most', 'Holds'];
+
+function cells({ name, unit, ours, reference, ratio, limit, holds }: BenchRow): string[] {
+	return [
+		name,
+		`${figure(ours)} ${unit}`,
+		`${figure(reference)} ${unit}`,
+		figure(ratio),
+		figure(limit),
+		holds ? 'yes' : 'NO',
+	];
+}
+
+/** A table for people, also as Markdown: columns of even width. */
+export function table(rows: readonly BenchRow[]): string {
+	const lines = [TITLES, ...rows.map(cells)];
+	const widths = TITLES.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
+	const drawn = lines.map(
+		(line) => `| ${line.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`,
+	);
+	const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
+	return [drawn[0], rule, ...drawn.slice(1)].join('\n');
+}
+
+/** The page docs/BENCHMARKS.md. */
+export function page(rows: readonly BenchRow[], machine: Machine): string {
+	const { cpu, cores, memoryGb, system, node } = machine;
+	return `# Benchmarks
+
+Written by \`npm run bench -- --write\`. The nodes run in n8n's own engine against the sandbox over real
+HTTP, with Zoom's limits on. Only the ratios mean something elsewhere: a row holds as long as its ratio
+is not above the figure under _At most_.
+
+Measured on ${cores} cores of ${cpu}, ${memoryGb} GB, ${system}, Node ${node}.
+
+${table(rows)}
+
+- **Growth** rows: _Reference_ is the smaller case, _Ours_ the ten times larger one. Memory is what is
+  in use at the peak, above what was in use when everything was loaded.
+- **Clock** rows: _Reference_ is the time of the pauses that Zoom's limits per second ask for (the Pro
+  plan's, which the node keeps to).
+- **Calls**: _Reference_ is what cannot be done with fewer.
+`;
+}

@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+
+const ROOT = path.join(__dirname, '../../..');
+
+export interface Child<T> {
+	/** The first line of JSON that it printed. */
+	said: T;
+	/** Closes its standard input, upon which it ends, and waits for that. */
+	end(): Promise<void>;
+}
+
+/**
+ * Starts a TypeScript file of this folder as a process of its own, so that neither its memory nor its
+ * work is counted as ours.
+ * @param input handed over as one argument of JSON
+ * @throws Error when it ends without a line of JSON
+ */
+export async function startChild<T>(file: string, input: unknown): Promise<Child<T>> {
+	const script = path.join(__dirname, '..', file);
+	const args = ['--expose-gc', '--import', 'tsx', script, JSON.stringify(input)];
+	const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['pipe', 'pipe', 'inherit'] });
+	const ended = new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? 1)));
+	const said = await new Promise<T>((resolve, reject) => {
+		createInterface(child.stdout).on('line', (line) => {
+			if (line.startsWith('{')) resolve(JSON.parse(line) as T);
+		});
+		child.once('error', reject);
+		void ended.then((code) => reject(new Error(`${file} ended with ${code} and said nothing`)));
+	});
+	return {
+		said,
+		end: async () => {
+			child.stdin.end();
+			await ended;
+		},
+	};
+}
+
+/** What a child's caller handed over. */
+export function childInput<T>(): T {
+	return JSON.parse(process.argv[2] ?? '{}') as T;
+}
+
+/** Says the child's line. */
+export function say(line: object): void {
+	process.stdout.write(`${JSON.stringify(line)}\n`);
+}

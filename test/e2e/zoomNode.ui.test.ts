@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Browser, Page } from 'playwright-core';
+import { createSandboxCredentials } from '../host/drive/credentials';
+import { importWorkflow } from '../host/drive/templates';
+import { startSandbox } from '../sandbox';
+import type { Sandbox } from '../sandbox/contract';
+import { makeStory } from '../story';
+import {
+	type EditorPage,
+	launchBrowser,
+	openEditor,
+	pickFromList,
+	searchNodes,
+	signIn,
+} from './support/browser';
+import { CleanUp } from './support/cleanUp';
+import { sharedN8n } from './support/sharedServer';
+import { upcomingWebinar } from './support/upcomingWebinar';
+
+const n8n = sharedN8n();
+const cleanUp = new CleanUp(n8n);
+const story = makeStory({ seed: 34, registrants: 12, now: new Date().toISOString() });
+const webinar = upcomingWebinar(story.world.zoom, {
+	questions: {
+		questions: [{ field_name: 'org', required: false }],
+		custom_questions: [
+			{
+				title: 'How did you hear of us?',
+				type: 'single_dropdown',
+				required: true,
+				answers: ['Fair', 'Friend'],
+			},
+		],
+	},
+});
+
+/** Every operation of the node, by resource. */
+const OPERATIONS = {
+	registrant: ['add', 'delete', 'getAll', 'updateStatus'],
+	attendee: ['get'],
+	recording: ['getAll', 'sync'],
+	webinar: ['create', 'delete', 'get', 'getAll', 'getQuestions', 'setQuestions', 'update'],
+	panelist: ['add', 'getAll', 'remove'],
+};
+
+let browser: Browser;
+let editor: EditorPage;
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+	sandbox = await startSandbox({ world: story.world });
+	browser = await launchBrowser();
+	editor = await openEditor(browser);
+	await signIn(editor.page, n8n);
+});
+
+afterAll(async () => {
+	await editor?.close();
+	await browser?.close();
+	await cleanUp.all();
+	await sandbox.close();
+});
+
+/** The panel of a node of ours, in a workflow with nothing else. */
+async function openNode(type: string, parameters: Record<string, unknown>): Promise<Page> {
+	const credentials = await createSandboxCredentials(n8n, sandbox);
+	for (const { id } of credentials) cleanUp.credential(id);
+	const node = {
+		id: randomUUID(),
+		name: 'Zoom',
+		type: `n8n-nodes-webinars.${type}`,
+		typeVersion: 1,
+		position: [0, 0] as [number, number],
+		parameters,
+	};
+	const workflow = await importWorkflow(
+		n8n,
+		{
+			name: 'Zoom node',
+			nodes: [node],
+			connections: {},
+			settings: { executionOrder: 'v1' },
+		},
+		credentials,
+	);
+	cleanUp.workflow(workflow.id);
+	const { page } = editor;
+	await page.goto(`${n8n.url}/workflow/${workflow.id}`);
+	await page.locator('[data-test-id="canvas-node"][data-node-name="Zoom"]').dblclick();
+	await page.locator('[data-test-id="ndv"]').waitFor();
+	return page;
+}
+
+describe('the Zoom Webinar node in the editor', () => {
+	it.each(['add contact to webinar', 'no-show', 'recording'])('is found by "%s"', async (words) => {
+		await editor.page.goto(`${n8n.url}/workflow/new`);
+		expect(await searchNodes(editor.page, words, 'Zoom Webinar')).toContain('Zoom Webinar');
+	});
+
+	it('fills the registration fields with the questions of the webinar that was picked', async () => {
+		const page = await openNode('zoomWebinar', { resource: 'registrant', operation: 'add' });
+		expect(await pickFromList(page, 'webinar', webinar.topic)).toHaveLength(1);
+		const question = page.locator('[data-test-id="resource-mapper-container"]', {
+			hasText: 'How did you hear of us?',
+		});
+		await question.waitFor();
+		await editor.screenshot('add-contact-to-webinar');
+		// Asked by the form, and so on the panel; what the form does not ask can be added.
+		expect(await question.innerText()).toContain('Organization');
+		expect(await question.innerText()).not.toContain('Industry');
+	});
+
+	it.each(
+		Object.entries(OPERATIONS).flatMap(([resource, operations]) =>
+			operations.map((operation) => [resource, operation] as const),
+		),
+	)('shows the panel of %s: %s', async (resource, operation) => {
+		const page = await openNode('zoomWebinar', { resource, operation });
+		await editor.screenshot(`zoom-${resource}-${operation}`);
+		const panel = await page.locator('[data-test-id="node-parameters"]').innerText();
+		expect(panel).not.toMatch(/undefined|\[object Object\]/);
+		expect(panel).not.toContain('Install this node');
+	});
+
+	it('shows the panel of the trigger', async () => {
+		const page = await openNode('zoomWebinarTrigger', { events: ['webinar.ended'] });
+		await editor.screenshot('zoom-trigger');
+		expect(await page.locator('[data-test-id="ndv"]').innerText()).toContain('Webhook URLs');
+	});
+
+	it('has shown no error in the console', () => {
+		expect(editor.errors()).toEqual([]);
+	});
+});
