@@ -24,7 +24,7 @@ export async function benchAttendees(): Promise<BenchRow[]> {
 	const growth = `Get attendees, ${people(SMALL)} → ${people(LARGE)} registrants`;
 	return [
 		growthRow(`${growth}: time spent computing`, 'ms', small.cpuMs, large.cpuMs, LIMIT),
-		growthRow(`${growth}: memory`, 'MB', small.peakMb, large.peakMb, LIMIT),
+		growthRow(`${growth}: memory`, 'MB', small.inUseMb, large.inUseMb, LIMIT),
 		growthRow(
 			`Get attendees, ${people(LARGE)} registrants: clock against the pauses Zoom asks for`,
 			'ms',
@@ -35,7 +35,7 @@ export async function benchAttendees(): Promise<BenchRow[]> {
 	];
 }
 
-type Figures = Pick<GetAttendeesSaid, 'ms' | 'pausedMs' | 'cpuMs' | 'peakMb'>;
+type Figures = Pick<GetAttendeesSaid, 'ms' | 'pausedMs' | 'cpuMs' | 'inUseMb'>;
 
 /** The middle one of several runs, each in a fresh process: single runs differ by a fifth. */
 async function median(registrants: number): Promise<Figures> {
@@ -49,7 +49,7 @@ async function median(registrants: number): Promise<Figures> {
 			ms: middle('ms'),
 			pausedMs: middle('pausedMs'),
 			cpuMs: middle('cpuMs'),
-			peakMb: middle('peakMb'),
+			inUseMb: middle('inUseMb'),
 		};
 	} finally {
 		await sandbox.end();

@@ -68,5 +68,6 @@ ${table(rows)}
 - **Clock** rows: _Reference_ is the time of the pauses that Zoom's limits per second ask for (the Pro
   plan's, which the node keeps to).
 - **Calls**: _Reference_ is what cannot be done with fewer.
+- **Recordings**: the resident memory of the process; _Reference_ is what is allowed.
 `;
 }

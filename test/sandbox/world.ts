@@ -172,6 +172,8 @@ export interface ZoomRegistrantRow {
 	source_id?: string;
 	/** Series with a registration per occurrence; undefined = all of them. */
 	occurrence_ids?: string[];
+	/** Dates of a series whose status was set apart from the others. */
+	occurrence_status?: Record<string, 'approved' | 'denied'>;
 	status: 'approved' | 'pending' | 'denied' | 'cancelled';
 	create_time: string;
 	join_url: string;

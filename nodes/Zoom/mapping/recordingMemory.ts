@@ -9,6 +9,8 @@ export type RememberedSession = {
 	gone: string[];
 	/** Reasons that were told about the session and are final. */
 	told: string[];
+	/** ISO 8601 UTC until which it is looked at because a file is still to come; empty = none is. */
+	openUntil: string;
 };
 
 /** What *New Since: Last Run* keeps for one webinar or host, in n8n's static data of the node. */
@@ -36,18 +38,24 @@ export interface Handled {
 	returned: readonly string[];
 	/** Final reasons that were told. */
 	told: readonly string[];
+	/** Whether a file failed or comes later. */
+	unfinished: boolean;
 }
 
 /**
  * The moment from which sessions are looked at: so much before the last run, because files become
- * ready late, but never before the first run's own beginning.
+ * ready late, but never before the first run's own beginning. Sessions with a file that failed or is
+ * to come are looked at for as long again. It never moves back from one run to the next.
  * @param first where the first run begins; -Infinity = no bound
  * @returns epoch milliseconds
  */
 export function lookFrom(place: Place | undefined, overlapMs: number, first: number): number {
 	if (place === undefined) return first;
 	const since = place.since === '' ? -Infinity : Date.parse(place.since);
-	return Math.max(since, Date.parse(place.lastRunAt) - overlapMs);
+	const open = Object.values(place.sessions)
+		.filter(({ openUntil }) => openUntil > place.lastRunAt)
+		.map(({ startedAt }) => Date.parse(startedAt));
+	return Math.min(Math.max(since, Date.parse(place.lastRunAt) - overlapMs), ...open);
 }
 
 /** Whether a file was returned before. */
@@ -89,8 +97,8 @@ export function vanished(
 /**
  * The memory after a run. Sessions are forgotten when the next run no longer looks at them.
  *
- * A file that becomes ready within `overlapMs` after its session's start is returned exactly once,
- * whatever the order in which files appear: the next run begins that long before this one.
+ * A file that becomes ready within `overlapMs` after its session's start, or after a run that waits
+ * for it, is returned exactly once, whatever the order in which files appear.
  * @param first as for `lookFrom`, of the run that has ended
  * @param now start of the run, epoch milliseconds
  */
@@ -110,25 +118,29 @@ export function afterRun(
 		session.files = session.files.filter((known) => known !== file);
 		session.gone.push(file);
 	}
-	for (const { session, returned, told } of handled) {
+	for (const { session, returned, told, unfinished } of handled) {
 		const known = (next.sessions[session.sessionId] ??= {
 			webinarId: session.webinarId,
 			startedAt: session.startedAt,
 			files: [],
 			gone: [],
 			told: [],
+			openUntil: '',
 		});
 		// Recovered from the trash: known as before, and told again should it vanish again.
 		const back = known.gone.filter((file) => session.files.includes(file));
 		known.gone = known.gone.filter((file) => !back.includes(file));
 		known.files = [...new Set([...known.files, ...back, ...returned])];
 		known.told = [...new Set([...known.told, ...told])];
+		const until = known.openUntil || new Date(run.now + run.overlapMs).toISOString();
+		known.openUntil = unfinished ? until : '';
 	}
 	const from = lookFrom(next, run.overlapMs, -Infinity);
 	next.sessions = Object.fromEntries(
 		Object.entries(next.sessions).filter(
-			([, { startedAt, files, gone, told }]) =>
-				Date.parse(startedAt) >= from && files.length + gone.length + told.length > 0,
+			([, { startedAt, files, gone, told, openUntil }]) =>
+				Date.parse(startedAt) >= from &&
+				files.length + gone.length + told.length + openUntil.length > 0,
 		),
 	);
 	return next;

@@ -104,7 +104,8 @@ function whole(value: unknown, label: string, min: number, max: number): number 
 
 /** The chosen one; an empty choice is the first. */
 function oneOf<T extends string>(value: unknown, known: readonly [T, ...T[]]): T {
-	const chosen = (value ?? undefined) === undefined ? known[0] : known.find((name) => name === asText(value));
+	const chosen =
+		(value ?? undefined) === undefined ? known[0] : known.find((name) => name === asText(value));
 	if (chosen === undefined) {
 		throw new ParameterError(
 			`"${asText(value)}" is not one of the choices ${known.join(', ')}`,

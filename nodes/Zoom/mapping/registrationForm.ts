@@ -5,16 +5,19 @@ import { fieldName } from './registrationFields';
 
 /** The registration form of a webinar: what it asks beside email and first name. */
 export interface RegistrationForm {
+	/** Zoom's own fields that it shows. */
+	asked: string[];
 	required: string[];
 	custom: Array<{ title: string; required: boolean; answers: string[] }>;
 }
 
 /** `GET /webinars/{id}/registrants/questions` */
 export function toForm(body: JsonObject): RegistrationForm {
+	const questions = asObjects(body.questions);
+	const names = (rows: readonly JsonObject[]) => rows.map(({ field_name }) => asText(field_name));
 	return {
-		required: asObjects(body.questions)
-			.filter(({ required }) => required === true)
-			.map(({ field_name }) => asText(field_name)),
+		asked: names(questions),
+		required: names(questions.filter(({ required }) => required === true)),
 		custom: asObjects(body.custom_questions).map(({ title, required, answers }) => ({
 			title: asText(title),
 			required: required === true,

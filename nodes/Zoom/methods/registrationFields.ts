@@ -12,21 +12,29 @@ import { webinarNumberOf } from '../mapping/webinarLink';
 import { getRegistrationForm } from '../transport/endpoints/webinars';
 import { normaliseWebinarId } from '../transport/paths';
 
-const PLAIN: RegistrationForm = { required: [], custom: [] };
-
 /**
- * The fields of *Add contact to webinar*: Zoom's own, and the custom questions of the chosen
- * webinar, required ones marked. Of a webinar that only an expression knows, Zoom's own alone.
+ * The fields of *Add contact to webinar*: the questions of the chosen webinar and what else its form
+ * asks, required ones marked; the other fields of Zoom's can be added. Of a webinar that only an
+ * expression knows, every field can be added.
  * @throws NodeApiError when Zoom does not show the form
  */
 export async function getRegistrationFields(
 	this: ILoadOptionsFunctions,
 ): Promise<ResourceMapperFields> {
 	const chosen = asText(asObject(this.getCurrentNodeParameter('webinar')).value).trim();
-	const isUnknown = chosen === '' || chosen.startsWith('=');
-	const form = isUnknown ? PLAIN : await readForm(this, chosen);
+	if (chosen === '') return { fields: NOT_YET, emptyFieldsNotice: 'Choose the webinar first' };
+	const form = chosen.startsWith('=') ? toForm({}) : await readForm(this, chosen);
 	return { fields: mapperFields(form) };
 }
+
+/**
+ * The editor remembers of every field that it has once seen whether it is shown. Before a webinar is
+ * chosen nothing is shown, and nothing remembered.
+ */
+const NOT_YET: ResourceMapperField[] = REGISTRATION_FIELDS.map(({ id, displayName, answers }) => ({
+	...field(id, displayName, false, answers),
+	display: false,
+}));
 
 async function readForm(context: ILoadOptionsFunctions, chosen: string): Promise<RegistrationForm> {
 	try {
@@ -42,9 +50,10 @@ function mapperFields(form: RegistrationForm): ResourceMapperField[] {
 		...form.custom
 			.filter(({ required }) => required)
 			.map(({ title, answers }) => field(customFieldId(title), title, true, answers)),
-		...REGISTRATION_FIELDS.map(({ id, displayName, answers }) =>
-			field(id, displayName, form.required.includes(id), answers),
-		),
+		...REGISTRATION_FIELDS.map(({ id, displayName, answers }) => ({
+			...field(id, displayName, form.required.includes(id), answers),
+			removed: !form.asked.includes(id),
+		})),
 		...form.custom
 			.filter(({ required }) => !required)
 			.map(({ title, answers }) => field(customFieldId(title), title, false, answers)),
@@ -59,7 +68,8 @@ function field(
 ): ResourceMapperField {
 	return {
 		id,
-		displayName,
+		// The editor marks nothing by itself here, and its own check would stop everybody for one person.
+		displayName: required ? `${displayName} (Required)` : displayName,
 		required,
 		defaultMatch: false,
 		display: true,

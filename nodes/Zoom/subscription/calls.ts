@@ -24,7 +24,7 @@ export async function list(
 	return await explained(
 		context,
 		0,
-		asTheApp(context, async (signed) => await listSubscriptions(signed, subscriber)),
+		asTheApp(context, async (token) => await listSubscriptions(context, subscriber, token)),
 	);
 }
 
@@ -42,15 +42,19 @@ export async function create(
 	const { url, events, scope } = wantedSubscription(context);
 	const asked = asTheApp(
 		context,
-		async (signed) =>
-			await createSubscription(signed, {
-				name: SUBSCRIPTION_NAME,
-				url,
-				events,
-				scope,
-				accountId: subscriber.accountId,
-				userIds: subscriber.userIds,
-			}),
+		async (token) =>
+			await createSubscription(
+				context,
+				{
+					name: SUBSCRIPTION_NAME,
+					url,
+					events,
+					scope,
+					accountId: subscriber.accountId,
+					userIds: subscriber.userIds,
+				},
+				token,
+			),
 	);
 	const found = asked.catch(async (error: unknown) => {
 		if (!isUncertain(error)) throw error;
@@ -66,7 +70,7 @@ export async function create(
 export async function remove(context: IHookFunctions, id: string): Promise<void> {
 	await unless(
 		isNotFound,
-		asTheApp(context, async (signed) => await deleteSubscription(signed, id)),
+		asTheApp(context, async (token) => await deleteSubscription(context, id, token)),
 	);
 }
 

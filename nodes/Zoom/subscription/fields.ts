@@ -3,6 +3,14 @@ import type { INodeProperties } from 'n8n-workflow';
 const SECRET_TOKEN =
 	'Open your app → Features → Access. Copy the Secret Token into Webhook Secret Token of the credential.';
 
+const MARKETPLACE =
+	'<a href="https://marketplace.zoom.us/" target="_blank">Zoom App Marketplace</a>';
+
+/** A notice of the editor shows links and lists; every other tag is dropped, line breaks too. */
+function steps(first: string, list: readonly string[], last: string): string {
+	return `${first}<ul>${list.map((step) => `<li>${step}</li>`).join('')}</ul>${last}`;
+}
+
 /** How Zoom learns the address of this node: pasted by a person, or told by the node itself. */
 export const registrationFields: INodeProperties[] = [
 	{
@@ -26,14 +34,26 @@ export const registrationFields: INodeProperties[] = [
 		],
 	},
 	{
-		displayName: `Connect Zoom once, in the <a href="https://marketplace.zoom.us/" target="_blank">Zoom App Marketplace</a>:<br>1. ${SECRET_TOKEN}<br>2. Publish (activate) this workflow. Under Event Subscription add the events chosen below and paste the Production URL of this node.<br>3. Press Validate, then Save.<br>The Production URL answers only while this workflow is active, the Test URL only while you listen for a test event.`,
+		displayName: steps(
+			`Connect Zoom once, in the ${MARKETPLACE}:`,
+			[
+				SECRET_TOKEN,
+				'Publish (activate) this workflow. Under Event Subscription add the events chosen below and paste the Production URL of this node.',
+				'Press Validate, then Save.',
+			],
+			'The Production URL answers only while this workflow is active, the Test URL only while you listen for a test event.',
+		),
 		name: 'connectNotice',
 		type: 'notice',
 		default: '',
 		displayOptions: { show: { registration: ['manual'] } },
 	},
 	{
-		displayName: `Once, in the <a href="https://marketplace.zoom.us/" target="_blank">Zoom App Marketplace</a>:<br>1. ${SECRET_TOKEN}<br>2. Add the scope of each event chosen below to the app.<br>The rest is done when you publish (activate) this workflow, and undone when you deactivate it. n8n must be reachable from the internet over https.`,
+		displayName: steps(
+			`Once, in the ${MARKETPLACE}:`,
+			[SECRET_TOKEN, 'Add the scope of each event chosen below to the app.'],
+			'The rest is done when you publish (activate) this workflow, and undone when you deactivate it. n8n must be reachable from the internet over https.',
+		),
 		name: 'automaticNotice',
 		type: 'notice',
 		default: '',

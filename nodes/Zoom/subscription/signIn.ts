@@ -1,4 +1,4 @@
-import type { IHookFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { IHookFunctions } from 'n8n-workflow';
 
 import { chosenCredential } from '../transport/credential';
 import { toldReason } from '../transport/told';
@@ -14,26 +14,14 @@ const tokens = new WeakMap<IHookFunctions, Promise<string | undefined>>();
  */
 export async function asTheApp<T>(
 	context: IHookFunctions,
-	call: (signed: IHookFunctions) => Promise<T>,
+	call: (token?: string) => Promise<T>,
 ): Promise<T> {
 	const fetched = tokens.get(context) ?? appToken(context, chosenCredential(context.getNode()));
 	tokens.set(context, fetched);
 	const token = await fetched;
-	if (token === undefined) return await call(context);
-	return await call(signedWith(context, token)).catch(async (error: unknown) => {
+	if (token === undefined) return await call();
+	return await call(token).catch(async (error: unknown) => {
 		if (!toldReason(error, 'permissionMissing')) throw error;
-		return await call(context);
+		return await call();
 	});
-}
-
-/** The same context, whose requests carry this token instead of the credential's. */
-function signedWith(context: IHookFunctions, token: string): IHookFunctions {
-	const send = async (_credential: string, options: IHttpRequestOptions): Promise<unknown> =>
-		await context.helpers.httpRequest({
-			...options,
-			headers: { ...options.headers, authorization: `Bearer ${token}` },
-			ignoreHttpStatusErrors: true,
-		});
-	const helpers = { ...context.helpers, httpRequestWithAuthentication: send };
-	return Object.create(context, { helpers: { value: helpers } }) as IHookFunctions;
 }

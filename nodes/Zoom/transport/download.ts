@@ -1,13 +1,12 @@
-import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { asNumber, asObject, asText, isObject } from '../../shared/transport/json';
-import { CancelledError, sendWithRetry, type HttpAnswer } from '../../shared/transport/send';
-import type { Verdict } from '../../shared/transport/retry';
-import { VendorError } from '../../shared/transport/vendorError';
-import { classify } from './classify';
+import { asNumber, asText } from '../../shared/transport/json';
+import { CancelledError } from '../../shared/transport/send';
+import type { VendorError } from '../../shared/transport/vendorError';
 import { zoomAccount, type ZoomAccount } from './credential';
-import { cutOff, foreignRefusal, noAnswer, pageInstead, tooManyRedirects } from './downloadErrors';
-import { FileStream, isReadable, readText, type Readable } from './downloadStream';
+import { cutOff, foreignRefusal, pageInstead, tooManyRedirects } from './downloadErrors';
+import { askForFile } from './downloadRequest';
+import { FileStream, isReadable, type Readable } from './downloadStream';
 import { refusal } from './errors';
 import { checkedFileUrl, mayCarryToken } from './hosts';
 
@@ -27,7 +26,6 @@ export interface FileSource {
 
 const MAX_REDIRECTS = 5;
 const MAX_TRIES = 3;
-const OPEN_TIMEOUT_MS = 30_000;
 /** What a fresh address and token may cure. */
 const STALE_STATUS: ReadonlySet<number> = new Set([401, 403, 404, 410]);
 
@@ -108,7 +106,7 @@ async function open(
 	let url = checkedFileUrl(address, account.apiUrl);
 	for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
 		const trusted = mayCarryToken(url, account.apiUrl);
-		const { answer, verdict } = await ask(context, account, url, trusted);
+		const { answer, verdict } = await askForFile(context, account, url, trusted);
 		const location = asText(answer.headers.location);
 		if (answer.status >= 300 && answer.status < 400 && location !== '') {
 			if (isReadable(answer.body)) answer.body.destroy();
@@ -121,77 +119,4 @@ async function open(
 		}
 	}
 	throw tooManyRedirects();
-}
-
-async function ask(
-	context: IExecuteFunctions,
-	account: ZoomAccount,
-	url: URL,
-	trusted: boolean,
-): Promise<{ answer: HttpAnswer; verdict: Verdict }> {
-	const options: IHttpRequestOptions = {
-		method: 'GET',
-		url: url.href,
-		// A packed body would have another length than the one announced.
-		headers: { 'Accept-Encoding': 'identity' },
-		encoding: 'stream',
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: trusted ? { ignore: true, except: [401] } : true,
-		disableFollowRedirect: true,
-		timeout: OPEN_TIMEOUT_MS,
-		abortSignal: context.getExecutionCancelSignal(),
-	};
-	const exchanged = await sendWithRetry({
-		send: async () =>
-			await toAnswer(trusted ? withToken(context, account, options) : bare(context, options)),
-		classify: (answer) => (answer.status < 400 ? { kind: 'done' } : classify(answer, Date.now())),
-		repeatable: true,
-		// The limits are about the API; files come from other servers.
-		reserve: () => 0,
-		signal: context.getExecutionCancelSignal(),
-	});
-	if (exchanged.kind === 'lost') throw noAnswer();
-	return exchanged;
-}
-
-/** n8n adds the token, renews it on a 401 and asks again. */
-async function withToken(
-	context: IExecuteFunctions,
-	{ credential }: ZoomAccount,
-	options: IHttpRequestOptions,
-): Promise<unknown> {
-	const sent: Promise<unknown> = context.helpers.httpRequestWithAuthentication.call(
-		context,
-		credential,
-		options,
-	);
-	return await sent.catch((error: unknown) => {
-		if (asObject(error).httpCode !== '401') throw error;
-		return { statusCode: 401, headers: {}, body: {} };
-	});
-}
-
-async function bare(context: IExecuteFunctions, options: IHttpRequestOptions): Promise<unknown> {
-	return (await context.helpers.httpRequest(options)) as unknown;
-}
-
-/** An error's body is small and is read as what it says; a file's body stays a stream. */
-async function toAnswer(sent: Promise<unknown>): Promise<HttpAnswer> {
-	const { statusCode, headers, body } = asObject(await sent);
-	const status = Number(statusCode);
-	const isError = status >= 400 && isReadable(body);
-	return {
-		status,
-		headers: asObject(headers),
-		body: isError ? parsed(await readText(body)) : body,
-	};
-}
-
-function parsed(text: string): unknown {
-	try {
-		const value: unknown = JSON.parse(text);
-		return isObject(value) ? value : {};
-	} catch {
-		return {};
-	}
 }

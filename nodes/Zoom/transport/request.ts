@@ -31,6 +31,8 @@ export interface ZoomRequest {
 	write?: WriteName;
 	/** Sent as JSON, with writes only. */
 	body?: IDataObject;
+	/** Instead of the credential's own token: what belongs to the app wants the app's. */
+	token?: string;
 }
 
 const TIMEOUT_MS = 30_000;
@@ -70,7 +72,7 @@ export async function zoomRequest(context: ZoomContext, request: ZoomRequest): P
 async function sendOnce(
 	context: ZoomContext,
 	{ apiUrl, credential }: ZoomAccount,
-	{ path, qs, write, body }: ZoomRequest,
+	{ path, qs, write, body, token }: ZoomRequest,
 ): Promise<HttpAnswer> {
 	// n8n renews the token on a 401 and sends again; every other status comes back as an answer.
 	const options: IHttpRequestOptions = {
@@ -84,11 +86,10 @@ async function sendOnce(
 		disableFollowRedirect: true,
 		timeout: TIMEOUT_MS,
 	};
-	const sent: Promise<unknown> = context.helpers.httpRequestWithAuthentication.call(
-		context,
-		credential,
-		options,
-	);
+	const sent: Promise<unknown> =
+		token === undefined
+			? context.helpers.httpRequestWithAuthentication.call(context, credential, options)
+			: context.helpers.httpRequest(withToken(options, token));
 	return await sent.then(
 		(answer) => {
 			const { statusCode, headers, body } = asObject(answer);
@@ -100,6 +101,15 @@ async function sendOnce(
 			throw error;
 		},
 	);
+}
+
+/** A token of the caller's own is not renewed, so a 401 is an answer like every other. */
+function withToken(options: IHttpRequestOptions, token: string): IHttpRequestOptions {
+	return {
+		...options,
+		headers: { authorization: `Bearer ${token}` },
+		ignoreHttpStatusErrors: true,
+	};
 }
 
 /** Zoom documents errors under HTTP 200 where the webinar plan is missing. */

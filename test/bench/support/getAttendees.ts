@@ -11,7 +11,7 @@ export interface GetAttendeesSaid {
 	/** Of `ms`: pauses for Zoom's limits per second. */
 	pausedMs: number;
 	cpuMs: number;
-	peakMb: number;
+	inUseMb: number;
 	people: number;
 	error: string | null;
 }
@@ -26,12 +26,12 @@ async function main(): Promise<void> {
 	await zoomNode({ zoom }, getWebinar(webinarId));
 	const paused = await watchPauses();
 	const run = await measured(async () => await zoomNode({ zoom }, attendeesOf(webinarId)));
-	const { result, ms, cpuMs, peakMb } = run;
+	const { result, ms, cpuMs, inUseMb } = run;
 	const said: GetAttendeesSaid = {
 		ms,
 		pausedMs: paused(),
 		cpuMs,
-		peakMb,
+		inUseMb,
 		people: result.outputs[0]?.length ?? 0,
 		error: result.error?.message ?? null,
 	};

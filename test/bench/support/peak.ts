@@ -7,31 +7,55 @@ export interface Measured<T> {
 	ms: number;
 	/** Milliseconds that this process computed. */
 	cpuMs: number;
-	/** Highest memory in use during the work, above what was in use before, in MB. */
+	/** Highest resident memory during the work, above what it was before, in MB. */
 	peakMb: number;
+	/**
+	 * The same of what is in use, buffers included. The engine's reserve is the larger part of the
+	 * resident memory of small work and tells nothing about growth; it is left out here.
+	 */
+	inUseMb: number;
 }
 
-/**
- * Memory in use, buffers included. The resident size would count what the engine keeps in reserve as
- * well, which is the larger part of it for small work and tells nothing about growth.
- */
+function resident(): number {
+	return process.memoryUsage.rss();
+}
+
 function inUse(): number {
 	const { heapUsed, external } = process.memoryUsage();
 	return heapUsed + external;
 }
 
+/** The highest value of a figure since its start, above what it was then, in MB. */
+function peakOf(figure: () => number): { look(): void; mb(): number } {
+	const before = figure();
+	let peak = before;
+	return {
+		look: () => (peak = Math.max(peak, figure())),
+		mb: () => (peak - before) / MB,
+	};
+}
+
 /** Runs the work and watches time, computing and memory of this process (needs `--expose-gc`). */
 export async function measured<T>(work: () => Promise<T>): Promise<Measured<T>> {
 	globalThis.gc?.();
-	const before = inUse();
-	let peak = before;
-	const watch = setInterval(() => (peak = Math.max(peak, inUse())), EVERY_MS);
+	const peaks = { resident: peakOf(resident), inUse: peakOf(inUse) };
+	const look = (): void => {
+		peaks.resident.look();
+		peaks.inUse.look();
+	};
+	const watch = setInterval(look, EVERY_MS);
 	const cpu = process.cpuUsage();
 	const start = performance.now();
 	const result = await work();
 	const ms = performance.now() - start;
 	const { user, system } = process.cpuUsage(cpu);
 	clearInterval(watch);
-	peak = Math.max(peak, inUse());
-	return { result, ms, cpuMs: (user + system) / 1000, peakMb: (peak - before) / MB };
+	look();
+	return {
+		result,
+		ms,
+		cpuMs: (user + system) / 1000,
+		peakMb: peaks.resident.mb(),
+		inUseMb: peaks.inUse.mb(),
+	};
 }

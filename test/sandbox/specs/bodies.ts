@@ -8,7 +8,17 @@ import { asText } from './words';
  * What is wrong with a value and not with the form of the body. A value that Zoom itself refused is
  * somebody's input that was passed on; it does not speak against who sent it.
  */
-const ABOUT_VALUES = ['enum', 'format', 'maxItems', 'maxLength', 'maximum', 'minLength', 'minimum'];
+const ABOUT_VALUES = [
+	'enum',
+	'format',
+	'maxItems',
+	'maxLength',
+	'maximum',
+	'minItems',
+	'minLength',
+	'minimum',
+	'pattern',
+];
 
 const validators = new Map<string, ValidateFunction>();
 

@@ -41,7 +41,7 @@ function asJsonSchema(schema: JsonObject, place: Place): JsonObject {
 		delete result.format;
 		delete result.pattern;
 	}
-	if (FREE_VALUES.fields.includes(property)) delete result.enum;
+	if (FREE_VALUES.some(({ field }) => field === property)) delete result.enum;
 	if (LOCAL_TIME.fields.includes(property) && result.format === 'date-time') {
 		result.format = LOCAL_TIME.readAs;
 	}

@@ -148,6 +148,13 @@ describe('the judge by the published specs', () => {
 		expect(
 			problems(
 				post('/users/me/webinars', local, { status: 201 }),
+				entry({
+					method: 'PATCH',
+					path: '/webinars/1',
+					status: 204,
+					request: { recurrence: { type: 2, weekly_days: '1,3' } },
+					response: null,
+				}),
 				post('/webinars/1/registrants', { ...ann, no_of_employees: '101-250' }, { status: 201 }),
 			),
 		).toEqual([]);

@@ -29,12 +29,20 @@ export const EMAIL_FORM: Tolerance & { fields: readonly string[] } = {
 };
 
 /** Fields of which any value is taken. */
-export const FREE_VALUES: Tolerance & { fields: readonly string[] } = {
-	name: 'free-values',
-	fields: ['no_of_employees'],
-	reason:
-		'The values that may be sent (101-500, 500-1,000) and those that come back (101-250, 251-500, 501-1,000) differ.',
-};
+export const FREE_VALUES: Array<Tolerance & { field: string }> = [
+	{
+		name: 'number-of-employees',
+		field: 'no_of_employees',
+		reason:
+			'The values that may be sent (101-500, 500-1,000) and those that come back (101-250, 251-500, 501-1,000) differ.',
+	},
+	{
+		name: 'weekly-days',
+		field: 'weekly_days',
+		reason:
+			'Its text asks for several days separated by commas, its list of values for updates knows single ones only.',
+	},
+];
 
 /** Fields whose format is read as another one. */
 export const LOCAL_TIME: Tolerance & { fields: readonly string[]; readAs: string } = {

@@ -52,6 +52,7 @@ export function registerZoom(
 	const pager = createPager(now);
 	const context = { world, now, pager, lookup: createLookup(world, now), tokens, controls };
 	const archive = createArchive(world, now);
+	const roll = new Roll();
 	const perPerson = createPersonLimiter(now, kernel.limits);
 	const closing = new AbortController();
 
@@ -79,8 +80,8 @@ export function registerZoom(
 			registerWebinars(api, context);
 			registerWebinarWrites(api, context, kernel.limits);
 			registerUpcoming(api, context);
-			registerRegistrantWrites(api, context, new Roll(), perPerson);
-			registerRegistrants(api, context, perPerson);
+			registerRegistrantWrites(api, context, roll, perPerson);
+			registerRegistrants(api, context, roll, perPerson);
 			registerQuestions(api, context);
 			registerPanelists(api, context);
 			registerPast(api, context);

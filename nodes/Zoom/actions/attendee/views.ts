@@ -40,7 +40,9 @@ export async function readViews(
 	}
 	const book = new ViewBook(rows);
 	if (book.anonymous > 0) {
-		readings.note(`${book.anonymous} views of the recording tell neither a name nor an address`);
+		readings.note(
+			`Views of the recording with neither a name nor an address, left out: ${book.anonymous}`,
+		);
 	}
 	return book;
 }

@@ -7,17 +7,11 @@ import { explain } from '../../../shared/model/reasons';
 import { CancelledError } from '../../../shared/transport/send';
 import { unless } from '../../../shared/transport/unless';
 import { VendorError } from '../../../shared/transport/vendorError';
-import {
-	fileNameOf,
-	mimeTypeOf,
-	toRecording,
-	toSessionRecording,
-	transcriptFile,
-	UNLISTED_TRANSCRIPT,
-	type RecordingFile,
-	type SessionRecording,
-} from '../../mapping/recording';
+import { toRecording, toSessionRecording, type SessionRecording } from '../../mapping/recording';
+import { UNLISTED_TRANSCRIPT, type RecordingFile } from '../../mapping/recordingFile';
+import { fileNameOf, mimeTypeOf } from '../../mapping/recordingNames';
 import { parseTranscript, transcriptText } from '../../mapping/transcript';
+import { transcriptFile } from '../../mapping/transcriptState';
 import { download, type FileSource } from '../../transport/download';
 import { readText, type Readable } from '../../transport/downloadStream';
 import { getRecording, getTranscript } from '../../transport/endpoints/recordings';

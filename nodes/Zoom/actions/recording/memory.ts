@@ -82,5 +82,6 @@ function toSession(value: Record<string, unknown>): RememberedSession {
 		files: texts(value.files),
 		gone: texts(value.gone),
 		told: texts(value.told),
+		openUntil: asText(value.openUntil),
 	};
 }

@@ -119,15 +119,15 @@ async function unknownWebinar(
 	context: IExecuteFunctions,
 	webinarId: string,
 ): Promise<Pick<Missing, 'reason' | 'message'> | undefined> {
-	const refused = await tellingMeetings(context, webinarId, getWebinar(context, webinarId)).then(
+	const told = tellingMeetings(context, webinarId, getWebinar(context, webinarId)).then(
 		() => undefined,
-		(error: unknown) => error,
+		(error: unknown) => {
+			if (!toldReason(error, 'notAWebinar') && !toldReason(error, 'webinarNotFound')) throw error;
+			const { reason, message } = error.details;
+			return { reason, message };
+		},
 	);
-	if (toldReason(refused, 'notAWebinar') || toldReason(refused, 'webinarNotFound')) {
-		const { reason, message } = refused.details;
-		return { reason, message };
-	}
-	return undefined;
+	return await unless(isScopeMissing, told);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { asIsoTime } from '../../../shared/transport/json';
 import type { SessionRecording } from '../../mapping/recording';
-import { UNLISTED_TRANSCRIPT } from '../../mapping/recording';
+import { UNLISTED_TRANSCRIPT } from '../../mapping/recordingFile';
 import {
 	isRemembered,
 	vanished,
@@ -58,6 +58,7 @@ export async function produceAll(
 		}
 		const returned: string[] = [];
 		const told: string[] = [];
+		const before = all.produced.length;
 		for (const file of session.entries) {
 			if (!options.files.has(file.fileType) || isKnown(place, session, file)) continue;
 			const produced = await produceFile(context, session, file, options, retryAt);
@@ -67,7 +68,10 @@ export async function produceAll(
 		if (options.files.has('transcript')) {
 			await addTranscript(context, session, looked, options, { all, returned, told });
 		}
-		all.handled.push({ session, returned, told });
+		const unfinished = all.produced
+			.slice(before)
+			.some(({ json }) => ['deferred', 'failed'].includes(json.outcome.result));
+		all.handled.push({ session, returned, told, unfinished });
 	}
 	addVanished(all, looked, retryAt);
 	for (const missing of found.missing) addMissing(all, missing, looked, options);
@@ -154,7 +158,8 @@ function addMissing(
 	const retryAt = Math.max(now, notBefore ?? 0) + options.retryAfterMs;
 	const outcome = withoutFile(reason, retryAt, message);
 	all.produced.push({ json: { webinar, recording: null, outcome } });
-	if (outcome.result !== 'skipped') return;
+	if (outcome.result === 'failed') return;
 	const session = { sessionId, webinarId, startedAt, files: [] };
-	all.handled.push({ session, returned: [], told: [reason] });
+	const unfinished = outcome.result === 'deferred';
+	all.handled.push({ session, returned: [], told: unfinished ? [] : [reason], unfinished });
 }

@@ -2,12 +2,9 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Reason } from '../../../shared/model/reasons';
 import { unless } from '../../../shared/transport/unless';
-import {
-	transcriptFile,
-	transcriptState,
-	type RecordingFile,
-	type SessionRecording,
-} from '../../mapping/recording';
+import type { SessionRecording } from '../../mapping/recording';
+import type { RecordingFile } from '../../mapping/recordingFile';
+import { transcriptFile, transcriptState } from '../../mapping/transcriptState';
 import { getTranscript } from '../../transport/endpoints/recordings';
 import { isNotFound, isScopeMissing, toldReason } from '../../transport/told';
 

@@ -16,7 +16,7 @@ import { CALLS_AT_ONCE } from './changeStatus';
 import { Run, type Door } from './door';
 import { onlyWhenPeopleFail, registrantField } from './fields';
 import { readSubjects, type Subject } from './known/subject';
-import { knownTargets, lookUpKnown, type KnownTarget } from './known/target';
+import { forEachTarget, lookUpKnown, type KnownTarget } from './known/target';
 import { openOnes } from './person';
 
 const fields: INodeProperties[] = [
@@ -39,7 +39,7 @@ export async function operation(
 ): Promise<Written[]> {
 	const people = readSubjects(this, items, 'deletion');
 	const run = new Run(this);
-	for (const target of knownTargets(run, people)) await deleteAll(target);
+	await forEachTarget(run, people, () => '', deleteAll);
 	return people.map((person) => person.written(false));
 }
 

@@ -4,7 +4,7 @@ import { whenPeopleFailOption } from '../../../shared/node/people';
 
 /** Who is meant, where somebody who is registered already is written to. */
 export const registrantField: INodeProperties = {
-	displayName: 'Registrant ID or Email',
+	displayName: 'Registrant Email or ID',
 	name: 'registrantId',
 	type: 'string',
 	default: '',

@@ -13,7 +13,7 @@ import { Run } from './door';
 import { onlyWhenPeopleFail, registrantField } from './fields';
 import { applyStatus } from './known/applyStatus';
 import { readSubjects, type Subject } from './known/subject';
-import { knownTargets } from './known/target';
+import { forEachTarget } from './known/target';
 
 const fields: INodeProperties[] = [
 	webinarLocator,
@@ -63,10 +63,12 @@ export async function operation(
 		else if (person.open) person.fail('vendorRejected', UNKNOWN_STATUS);
 	});
 	const run = new Run(this);
-	// One after the other: the same person may be meant by two of them.
-	for (const target of knownTargets(run, people, (person) => wanted.get(person) ?? '')) {
-		await applyStatus(target, wanted.get(target.people[0]!)!);
-	}
+	await forEachTarget(
+		run,
+		people,
+		(person) => wanted.get(person) ?? '',
+		async (target) => await applyStatus(target, wanted.get(target.people[0]!)!),
+	);
 	return people.map((person) => person.written(false));
 }
 

@@ -3,116 +3,25 @@ import {
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
-	type INodeProperties,
 } from 'n8n-workflow';
 
-import { whenPeopleFailOption, type Written } from '../../../shared/node/people';
+import type { Written } from '../../../shared/node/people';
 import { asText } from '../../../shared/transport/json';
-import { hostLocator, readHost } from '../../descriptions/hostLocator';
+import { readHost } from '../../descriptions/hostLocator';
 import { toWebinar } from '../../mapping/webinar';
 import { zoomAccount } from '../../transport/credential';
 import { createWebinar } from '../../transport/endpoints/webinars';
 import { isUncertain } from '../../transport/told';
+import { createFields } from './createFields';
 import { findCreated } from './findCreated';
 import { readNewWebinar } from './newWebinar';
 import { oneByOne } from './oneByOne';
 import { done } from './outcome';
-import { recurrenceFields } from './recurrenceFields';
-import { registrationCoversField, registrationField } from './registrationFields';
-import { settingsField } from './settingsFields';
 import { SpentHosts } from './spentHosts';
-
-const TIMED = ['once', 'recurring'];
-
-const templateId: INodeProperties = {
-	displayName: 'Template ID',
-	name: 'templateId',
-	type: 'string',
-	default: '',
-	description: 'A webinar template of the host or of the account',
-};
-
-const fields: INodeProperties[] = [
-	hostLocator,
-	{
-		displayName: 'Topic',
-		name: 'topic',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. Product Launch',
-	},
-	{
-		displayName: 'Schedule',
-		name: 'schedule',
-		type: 'options',
-		default: 'once',
-		options: [
-			{ name: 'Once', value: 'once' },
-			{ name: 'Recurring, at Fixed Times', value: 'recurring' },
-			{
-				name: 'Recurring, Without Fixed Time',
-				value: 'recurringNoFixedTime',
-				description: 'The host starts it whenever it suits, always with the same link',
-			},
-		],
-	},
-	{
-		displayName: 'Start',
-		name: 'startTime',
-		type: 'dateTime',
-		default: '',
-		required: true,
-		description: 'A time without a time zone is meant in Time Zone',
-		displayOptions: { show: { schedule: TIMED } },
-	},
-	{
-		displayName: 'Duration (Minutes)',
-		name: 'duration',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 60,
-		displayOptions: { show: { schedule: TIMED } },
-	},
-	{
-		displayName: 'Time Zone',
-		name: 'timezone',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Europe/Berlin',
-		description: "Empty means the workflow's time zone",
-		displayOptions: { show: { schedule: TIMED } },
-	},
-	...updateDisplayOptions({ show: { schedule: ['recurring'] } }, recurrenceFields),
-	registrationField,
-	{
-		...registrationCoversField,
-		displayOptions: {
-			show: { schedule: ['recurring'], registration: ['automatic', 'manual'] },
-		},
-	},
-	{
-		displayName: 'Description',
-		name: 'agenda',
-		type: 'string',
-		typeOptions: { rows: 3 },
-		default: '',
-		description: 'Shown on the registration page',
-	},
-	{ ...settingsField, options: [...(settingsField.options ?? []), templateId] } as INodeProperties,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: [whenPeopleFailOption],
-	},
-];
 
 export const description = updateDisplayOptions(
 	{ show: { resource: ['webinar'], operation: ['create'] } },
-	fields,
+	createFields,
 );
 
 /**

@@ -17,7 +17,8 @@ import { getRegistrationForm, setRegistrationForm } from '../../transport/endpoi
 import { tellingMeetings } from '../../transport/whatIsIt';
 import { oneByOne } from './oneByOne';
 import { alreadySo, done } from './outcome';
-import { questionFields, readQuestions } from './questionFields';
+import { questionFields } from './questionFields';
+import { readQuestions } from './questionInput';
 
 export const description = updateDisplayOptions(
 	{ show: { resource: ['webinar'], operation: ['setQuestions'] } },

@@ -41,7 +41,7 @@ export const settingsField: INodeProperties = {
 	displayName: 'Settings',
 	name: 'settings',
 	type: 'collection',
-	placeholder: 'Add Setting',
+	placeholder: 'Add setting',
 	default: {},
 	description: 'What is not set here stays as it is, or as the host has it by default',
 	options: [
@@ -247,7 +247,7 @@ export const settingsField: INodeProperties = {
 			name: 'trackingFields',
 			type: 'fixedCollection',
 			typeOptions: { multipleValues: true },
-			placeholder: 'Add Field',
+			placeholder: 'Add field',
 			default: {},
 			description: 'Tracking fields that the account has defined',
 			options: [

@@ -34,10 +34,11 @@ const PATH = '/marketplace/app/event_subscription';
 export async function listSubscriptions(
 	context: ZoomContext,
 	{ accountId, userId }: { accountId: string; userId: string },
+	token?: string,
 ): Promise<ListedSubscription[]> {
 	const rows = await zoomRows(
 		context,
-		{ path: PATH, qs: { account_id: accountId, user_id: userId }, label: 'medium' },
+		{ path: PATH, qs: { account_id: accountId, user_id: userId }, label: 'medium', token },
 		'event_subscriptions',
 	);
 	return rows.map((row) => ({
@@ -58,11 +59,13 @@ export async function listSubscriptions(
 export async function createSubscription(
 	context: ZoomContext,
 	{ name, url, events, accountId, scope, userIds }: NewSubscription,
+	token?: string,
 ): Promise<string> {
 	const created = await zoomRequest(context, {
 		path: PATH,
 		label: 'heavy',
 		write: 'createSubscription',
+		token,
 		body: {
 			event_subscription_name: name,
 			event_webhook_url: url,
@@ -76,10 +79,15 @@ export async function createSubscription(
 }
 
 /** https://developers.zoom.us/docs/api/marketplace/#tag/app/delete/marketplace/app/event_subscription/{eventSubscriptionId} */
-export async function deleteSubscription(context: ZoomContext, id: string): Promise<void> {
+export async function deleteSubscription(
+	context: ZoomContext,
+	id: string,
+	token?: string,
+): Promise<void> {
 	await zoomRequest(context, {
 		path: `${PATH}/${segment(id)}`,
 		label: 'medium',
 		write: 'deleteSubscription',
+		token,
 	});
 }

@@ -14,8 +14,8 @@ beforeEach(async () => {
 	here = await stage({ registrants: 1000 });
 });
 afterEach(async () => {
-	expectBySpec(here.sandbox);
 	await here.close();
+	expectBySpec(here.sandbox);
 });
 
 /**

@@ -58,8 +58,8 @@ beforeEach(async () => {
 	];
 });
 afterEach(async () => {
-	expectBySpec(here.sandbox);
 	await here.close();
+	expectBySpec(here.sandbox);
 });
 
 /** All people of the main session and of all runs of the webinar: no endpoint is left out. */

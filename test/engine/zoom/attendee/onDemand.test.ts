@@ -39,8 +39,8 @@ beforeEach(async () => {
 	world().recordings = [recording];
 });
 afterEach(async () => {
-	expectBySpec(here.sandbox);
 	await here.close();
+	expectBySpec(here.sandbox);
 });
 
 function world(uuid = here.story.main.sessionUuid) {
@@ -155,7 +155,7 @@ describe('On-demand viewers', () => {
 		const viewers = items(result).filter((item) => item.attendance.onDemand !== undefined);
 		expect(viewers).toEqual([expect.objectContaining({ email: '', registrant: null })]);
 		expect(result.hints.map(({ message }) => message)).toEqual([
-			'1 views of the recording tell neither a name nor an address',
+			'Views of the recording with neither a name nor an address, left out: 1',
 		]);
 	});
 

@@ -17,8 +17,8 @@ beforeEach(async () => {
 	here = await stage({}, { participationDelayMs: 0 });
 });
 afterEach(async () => {
-	expectBySpec(here.sandbox);
 	await here.close();
+	expectBySpec(here.sandbox);
 });
 
 async function run(options: INodeParameters, peopleToReturn = ['attended', 'noShow']) {

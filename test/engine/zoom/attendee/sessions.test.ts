@@ -25,8 +25,8 @@ beforeEach(async () => {
 	series = addSeries(here);
 });
 afterEach(async () => {
-	expectBySpec(here.sandbox);
 	await here.close();
+	expectBySpec(here.sandbox);
 });
 
 /** Zoom's report of the latest session is there. */

@@ -11,8 +11,8 @@ beforeEach(async () => {
 	here = await stage();
 });
 afterEach(async () => {
-	expectBySpec(here.sandbox);
 	await here.close();
+	expectBySpec(here.sandbox);
 });
 
 const EVERYBODY = ['attended', 'noShow', 'panelist', 'host'];
@@ -135,9 +135,16 @@ describe('past webinars', () => {
 		);
 		expect(outputs.flat()).toEqual([]);
 	});
+});
 
-	test('right after the end: Not Ready, then with durations of 0 too, then everybody', async () => {
-		const late = await stage({ reportDelayMinutes: 30 });
+describe('past webinars right after the end', () => {
+	let late: Stage;
+	beforeEach(async () => {
+		late = await stage({ reportDelayMinutes: 30 });
+	});
+	afterEach(async () => await late.close());
+
+	test('Not Ready, then with durations of 0 too, then everybody', async () => {
 		const { main } = late.story;
 		const run = async () => await zoomNode(late, attendeesOf(main.webinarId, { source: 'past' }));
 		expect(jsons((await run()).outputs[1])).toEqual([
@@ -147,7 +154,6 @@ describe('past webinars', () => {
 		expect((await run()).outputs[1]).toHaveLength(1);
 		late.sandbox.advance(20 * 60_000);
 		expect((await run()).outputs[0]).toHaveLength(expectedAttendees(main).length);
-		await late.close();
 	});
 });
 

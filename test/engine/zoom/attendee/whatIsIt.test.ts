@@ -19,8 +19,8 @@ beforeEach(async () => {
 	];
 });
 afterEach(async () => {
-	expectBySpec(here.sandbox);
 	await here.close();
+	expectBySpec(here.sandbox);
 });
 
 describe.each(['report', 'past'])('from the source %s', (source) => {

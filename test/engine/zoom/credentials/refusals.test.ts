@@ -10,8 +10,9 @@ beforeEach(async () => {
 });
 afterEach(async () => await here.close());
 
+/** One call and no more: raw, without the latest session. */
 const getMain = async (zoom = here.zoom) =>
-	await zoomNode({ zoom }, getWebinar(here.story.main.webinarId));
+	await zoomNode({ zoom }, { ...getWebinar(here.story.main.webinarId), simplify: false });
 
 /** The server-to-server credential with other values. */
 const with_ = (changes: Record<string, string>): Stage['zoom'] => ({

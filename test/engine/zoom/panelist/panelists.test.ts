@@ -194,9 +194,8 @@ describe('Add', () => {
 
 	test('what Zoom takes and does not show is not called done', async () => {
 		const webinar = newWebinar(here);
-		const { panelists } = webinar;
 		// Nobody stays in this list.
-		webinar.panelists = Object.assign([], { push: () => 0 }) as typeof panelists;
+		webinar.panelists = Object.assign([], { push: () => 0 }) as ZoomWebinarState['panelists'];
 		const result = await run(here, ADD, guests(webinar, 1));
 		expect(outcomes(result)).toEqual([
 			expect.objectContaining({ result: 'failed', reason: 'uncertain' }),

@@ -1,3 +1,5 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+
 import { stage, type Stage } from '../../support/world';
 import { expectBySpec } from '../support/specs';
 import { byId, inAHurry, zoomFault } from '../support/zoom';
@@ -122,7 +124,7 @@ describe('runs that break off', () => {
 		record(here, here.story.main, [video('v', 10)]);
 		const runs = flow({ webinar: { __rl: true, mode: 'id', value: '={{ $json.id }}' } });
 		const ids = [{ id: here.story.main.webinarId }, { id: 'none' }];
-		const { items } = await runs.run('trigger', ids, 'continueRegularOutput');
+		const { items } = await runs.run('trigger', ids, { onError: 'continueRegularOutput' });
 		expect(items).toHaveLength(2);
 		expect((await runs.run('trigger', ids.slice(0, 1))).items).toEqual([]);
 	});
@@ -185,6 +187,27 @@ describe('places', () => {
 		expect((await short.run()).items).toEqual([]);
 		expect(told((await ofHosts().run()).items)).toEqual(['old', 'v']);
 	});
+});
+
+test('runs for an agent move nothing', async () => {
+	record(here, here.story.main, [video('v', 10)]);
+	const runs = flow();
+	await runs.run('trigger', [{}], { rewireOutputLogTo: NodeConnectionTypes.AiTool });
+	expect(JSON.stringify(runs.staticData)).not.toContain(here.story.main.sessionUuid);
+	expect(told((await runs.run()).items)).toEqual(['v']);
+});
+
+test('a file of an old session that failed is tried again', async () => {
+	const { main } = here.story;
+	const session = stateOf(here, main).sessions.find(({ uuid }) => uuid === main.sessionUuid)!;
+	session.startTime = '2026-03-01T10:00:00Z';
+	session.endTime = '2026-03-01T11:00:00Z';
+	record(here, main, [video('v', 10), chat('c')]);
+	const runs = flow({ return: 'file' });
+	zoomFault(here, { match: /rec\/download\/v/, fault: { kind: 'status', status: 503 }, times: 6 });
+	expect(told((await runs.run()).items)).toEqual(['deferred temporarilyUnavailable', 'c']);
+	expect(told((await runs.run()).items)).toEqual(['v']);
+	expect((await runs.run()).items).toEqual([]);
 });
 
 test('sessions are forgotten when they are no longer looked at', async () => {

@@ -9,6 +9,7 @@ import {
 	Workflow,
 	type IBinaryData,
 	type IDataObject,
+	type INode,
 	type INodeExecutionData,
 	type INodeParameters,
 	type NodeExecutionHint,
@@ -72,7 +73,7 @@ export class Flow {
 	async run(
 		mode: WorkflowExecuteMode = 'trigger',
 		inputs: IDataObject[] = [{}],
-		onError?: 'continueRegularOutput',
+		changes: Pick<INode, 'onError' | 'rewireOutputLogTo'> = {},
 	): Promise<FlowRun> {
 		const nodeTypes = await packageTypes();
 		const credentials = Object.fromEntries(
@@ -93,7 +94,7 @@ export class Flow {
 					type: `${PACKAGE}.zoomWebinar`,
 					parameters: this.parameters,
 					credentials,
-					...(onError && { onError }),
+					...changes,
 					...common,
 				},
 			],
@@ -126,7 +127,7 @@ export class Flow {
 		}
 		const result = data.resultData.runData.Node?.[0];
 		return {
-			items: result?.data?.main[0] ?? [],
+			items: result?.data?.main?.[0] ?? [],
 			hints: result?.hints ?? [],
 			error: (data.resultData.error ?? result?.error)?.message ?? null,
 		};

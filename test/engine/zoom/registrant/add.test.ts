@@ -342,6 +342,17 @@ describe('occurrences', () => {
 		);
 	});
 
+	test('a further date of somebody in a long list is a new registration', async () => {
+		const series = newSeries(here, 2);
+		const [first, second] = series.occurrences!.map(({ occurrence_id }) => occurrence_id);
+		series.registrants = Array.from({ length: 901 }, (_, index) =>
+			registered(`person${index}@example.com`, 'approved', { occurrence_ids: [first!] }),
+		);
+		const dates = [first, second].map((date) => ({ ...people(1)[0], date }));
+		const result = await add(here, series.id, dates, { occurrence: byId('={{ $json.date }}') });
+		expect(told(result)).toEqual(['unchanged none alreadyRegistered', REGISTERED]);
+	});
+
 	test('several where people choose some', async () => {
 		const series = newSeries(here, 3);
 		const ids = series.occurrences!.map(({ occurrence_id }) => occurrence_id);

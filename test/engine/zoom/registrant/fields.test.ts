@@ -60,8 +60,15 @@ test('Zoom’s own fields and the questions of the webinar, required ones marked
 		customFieldId('Diet'),
 	]);
 	expect(fields.filter(({ required }) => required).map(({ displayName }) => displayName)).toEqual([
-		'Your "role"?',
-		'Organization',
+		'Your "role"? (Required)',
+		'Organization (Required)',
+	]);
+	// What the form does not ask can be added, and is not in the way.
+	expect(fields.filter(({ removed }) => !removed).map((field) => field.id)).toEqual([
+		customFieldId('Your "role"?'),
+		'phone',
+		'org',
+		customFieldId('Diet'),
 	]);
 	expect(fields.at(-1)).toMatchObject({
 		displayName: 'Diet',
@@ -75,11 +82,16 @@ test('Zoom’s own fields and the questions of the webinar, required ones marked
 	expect(fields.find((field) => field.id === 'phone')).toMatchObject({ type: 'string' });
 });
 
-test.each([
-	['by an expression', byId('={{ $json.webinarId }}')],
-	['not at all yet', { __rl: true, mode: 'list', value: '' }],
-])('a webinar that is given %s: Zoom’s own fields, without a call', async (_, webinar) => {
-	expect((await fieldsFor(webinar)).map(({ id }) => id)).toEqual(STANDARD);
+test('a webinar that is given by an expression: Zoom’s own fields can be added, without a call', async () => {
+	const fields = await fieldsFor(byId('={{ $json.webinarId }}'));
+	expect(fields.map(({ id }) => id)).toEqual(STANDARD);
+	expect(fields.every(({ removed, display }) => removed === true && display)).toBe(true);
+	expect(apiCalls(here)).toEqual([]);
+});
+
+test('no webinar yet: nothing is shown and nothing remembered, without a call', async () => {
+	const fields = await fieldsFor({ __rl: true, mode: 'list', value: '' });
+	expect(fields.some(({ removed, display }) => removed !== undefined || display)).toBe(false);
 	expect(apiCalls(here)).toEqual([]);
 });
 

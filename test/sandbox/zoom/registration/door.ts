@@ -149,6 +149,14 @@ export function isFor(row: ZoomRegistrantRow, occurrenceId: string | undefined):
 	);
 }
 
+/** Zoom's status of a registration, for one occurrence where it was set apart. */
+export function statusOf(
+	row: ZoomRegistrantRow,
+	occurrenceId: string | undefined,
+): ZoomRegistrantRow['status'] {
+	return row.occurrence_status?.[occurrenceId ?? ''] ?? row.status;
+}
+
 /** The dates that are not deleted. */
 export function availableDates(webinar: ZoomWebinarState): ZoomOccurrence[] {
 	return webinar.occurrences?.filter((one) => one.status === 'available') ?? [];

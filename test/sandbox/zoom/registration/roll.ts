@@ -1,50 +1,42 @@
 import type { ZoomRegistrantRow, ZoomWebinarState } from '../../world';
 
 interface Index {
-	/** How many rows it knows. */
+	/** The list that it was made of, as long as it was, with the row that stood last. */
+	rows: ZoomRegistrantRow[];
 	size: number;
+	last: ZoomRegistrantRow | undefined;
 	/** Where the row of an address stands. */
 	places: Map<string, number>;
 }
 
-/** Registrants by address, whatever its case; tests may change the world's list at any moment. */
+/**
+ * Registrants by address, whatever its case. Tests may change the world's list at any moment: one that has
+ * become another, shorter or longer, or that ends otherwise, is read anew.
+ */
 export class Roll {
 	private readonly indexes = new WeakMap<ZoomWebinarState, Index>();
 
 	/** The one record of this address; cancelled ones are gone for Zoom. */
 	find(webinar: ZoomWebinarState, email: string): ZoomRegistrantRow | undefined {
-		const key = keyOf(email);
-		const row = this.at(webinar, key, this.indexOf(webinar));
-		// A list that was changed behind the index' back is read again.
-		const found = row === 'stale' ? this.at(webinar, key, this.read(webinar)) : row;
-		return found === 'stale' || found?.status === 'cancelled' ? undefined : found;
+		const place = this.indexOf(webinar).places.get(keyOf(email));
+		const row = place === undefined ? undefined : webinar.registrants[place];
+		return row?.status === 'cancelled' ? undefined : row;
 	}
 
 	add(webinar: ZoomWebinarState, row: ZoomRegistrantRow): void {
 		const index = this.indexOf(webinar);
-		index.places.set(keyOf(row.email), webinar.registrants.length);
+		index.places.set(keyOf(row.email), index.size);
 		index.size = webinar.registrants.push(row);
-	}
-
-	private at(
-		webinar: ZoomWebinarState,
-		key: string,
-		{ places }: Index,
-	): ZoomRegistrantRow | 'stale' | undefined {
-		const place = places.get(key);
-		if (place === undefined) return undefined;
-		const row = webinar.registrants[place];
-		return row !== undefined && keyOf(row.email) === key ? row : 'stale';
+		index.last = row;
 	}
 
 	private indexOf(webinar: ZoomWebinarState): Index {
+		const { registrants: rows } = webinar;
 		const known = this.indexes.get(webinar);
-		return known?.size === webinar.registrants.length ? known : this.read(webinar);
-	}
-
-	private read(webinar: ZoomWebinarState): Index {
-		const places = new Map(webinar.registrants.map((row, place) => [keyOf(row.email), place]));
-		const index = { size: webinar.registrants.length, places };
+		const size = rows.length;
+		if (known?.rows === rows && known.size === size && known.last === rows.at(-1)) return known;
+		const places = new Map(rows.map((row, place) => [keyOf(row.email), place]));
+		const index = { rows, size, last: rows.at(-1), places };
 		this.indexes.set(webinar, index);
 		return index;
 	}

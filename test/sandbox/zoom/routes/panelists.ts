@@ -33,7 +33,8 @@ export function registerPanelists(app: FastifyInstance, { lookup, now }: ZoomCon
 		async (request, reply) => {
 			const webinar = lookup.webinar(request);
 			const { panelists } = request.body ?? {};
-			if (!Array.isArray(panelists) || panelists.length > MOST_AT_ONCE) {
+			const isList = Array.isArray(panelists);
+			if (!isList || panelists.length === 0 || panelists.length > MOST_AT_ONCE) {
 				throw validationFailed('panelists');
 			}
 			const people = panelists.map((one: unknown) => {
@@ -42,18 +43,22 @@ export function registerPanelists(app: FastifyInstance, { lookup, now }: ZoomCon
 				if (typeof name !== 'string' || name === '') throw validationFailed('name');
 				return { name, email };
 			});
-			const known = new Map(webinar.panelists.map((one) => [keyOf(one.email), one]));
-			const added = people.filter(({ email }) => !known.has(keyOf(email)));
-			if (webinar.panelists.length + added.length > MOST_PANELISTS) {
+			// One record for an address, with the name that came last: an assumption, Zoom's page is silent.
+			const all = new Map(webinar.panelists.map((one) => [keyOf(one.email), one]));
+			for (const { name, email } of people) {
+				const id = all.get(keyOf(email))?.id ?? randomBytes(16).toString('base64url');
+				all.set(keyOf(email), { id, email, ...all.get(keyOf(email)), name });
+			}
+			if (all.size > MOST_PANELISTS) {
 				throw refusal(
 					3000,
 					'You have reached the limit for the number of panelists you can add. Contact Zoom Support for more information.',
 				);
 			}
-			for (const { name, email } of people) {
-				const panelist = known.get(keyOf(email));
-				if (panelist) panelist.name = name;
-				else webinar.panelists.push({ id: randomBytes(16).toString('base64url'), name, email });
+			for (const panelist of all.values()) {
+				const known = webinar.panelists.find((one) => one.id === panelist.id);
+				if (known) known.name = panelist.name;
+				else webinar.panelists.push(panelist);
 			}
 			return reply
 				.code(201)

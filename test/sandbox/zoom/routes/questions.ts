@@ -52,20 +52,38 @@ export function registerQuestions(app: FastifyInstance, { lookup }: ZoomContext)
 			const before = webinar.questions ?? { questions: [], custom_questions: [] };
 			const { questions = before.questions, custom_questions = before.custom_questions } =
 				request.body ?? {};
-			if (!Array.isArray(questions) || questions.some((one) => !FIELDS.has(one.field_name))) {
-				throw validationFailed('questions');
-			}
-			if (!Array.isArray(custom_questions)) throw validationFailed('custom_questions');
-			for (const { title, type, answers } of custom_questions) {
-				if (typeof title !== 'string' || title === '' || !TYPES.has(type)) {
-					throw validationFailed('custom_questions');
-				}
-				if (type !== 'short' && (!Array.isArray(answers) || answers.length === 0)) {
-					throw validationFailed('custom_questions.answers');
-				}
-			}
+			checkFields(questions);
+			checkCustom(custom_questions);
 			webinar.questions = { questions, custom_questions };
 			return reply.code(204).send();
 		},
 	);
 }
+
+/** @throws ZoomError 400/300 */
+function checkFields(questions: unknown): void {
+	if (!Array.isArray(questions)) throw validationFailed('questions');
+	for (const one of questions) {
+		const { field_name, required }: Record<string, unknown> = Object(one);
+		if (!FIELDS.has(String(field_name)) || !isFlag(required)) throw validationFailed('questions');
+	}
+}
+
+/** @throws ZoomError 400/300 */
+function checkCustom(questions: unknown): void {
+	if (!Array.isArray(questions)) throw validationFailed('custom_questions');
+	for (const one of questions) {
+		const { title, type, required, answers = [] }: Record<string, unknown> = Object(one);
+		if (typeof title !== 'string' || title === '' || !TYPES.has(String(type))) {
+			throw validationFailed('custom_questions');
+		}
+		if (!isFlag(required)) throw validationFailed('custom_questions');
+		// Choices need answers, texts cannot have any.
+		const isShort = type === 'short';
+		if (!Array.isArray(answers) || (answers.length === 0) !== isShort) {
+			throw validationFailed('custom_questions.answers');
+		}
+	}
+}
+
+const isFlag = (value: unknown): boolean => value === undefined || typeof value === 'boolean';

@@ -164,7 +164,11 @@ function applicationsOf(registrants: unknown): Application[] {
 	if (!isList || registrants.length === 0 || registrants.length > MOST_IN_A_BATCH) {
 		throw validationFailed('registrants');
 	}
-	return registrants.map((one: unknown) => Object(one) as Application);
+	// More than that is not registered by a batch.
+	return registrants.map((one: unknown) => {
+		const { email, first_name, last_name } = Object(one) as Application;
+		return { email, first_name, last_name };
+	});
 }
 
 /** @throws ZoomError 400/300 for what is no text */

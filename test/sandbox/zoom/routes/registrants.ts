@@ -10,12 +10,13 @@ import {
 	refusal,
 	requireRegistration,
 	requireRoom,
+	statusOf,
 } from '../registration/door';
 import type { PersonLimiter } from '../registration/perPerson';
-import { keyOf } from '../registration/roll';
+import { keyOf, type Roll } from '../registration/roll';
 import { registrantInFull, registrantRow } from '../shapes';
 
-const STATUSES = ['pending', 'approved', 'denied'];
+const STATUSES = ['pending', 'approved', 'denied'] as const;
 const MOST_AT_ONCE = 30;
 /** Zoom's cancel moves the registrant to the denied ones (devforum 34478). */
 const NEXT_STATUS = { approve: 'approved', deny: 'denied', cancel: 'denied' } as const;
@@ -29,6 +30,7 @@ interface OfOne {
 export function registerRegistrants(
 	app: FastifyInstance,
 	{ lookup, pager }: ZoomContext,
+	roll: Roll,
 	perPerson: PersonLimiter,
 ): void {
 	app.get<{
@@ -41,17 +43,18 @@ export function registerRegistrants(
 			if (webinar.approvalType === 2) {
 				throw refusal(3000, `This webinar does not have registration as required: ${webinar.id}.`);
 			}
-			const { status = 'approved', occurrence_id, tracking_source_id: source } = request.query;
-			if (!STATUSES.includes(status)) throw validationFailed('status');
+			const { occurrence_id, tracking_source_id: source } = request.query;
+			const status = STATUSES.find((one) => one === (request.query.status ?? 'approved'));
+			if (status === undefined) throw validationFailed('status');
 			if (occurrence_id !== undefined) occurrence(webinar, occurrence_id);
 			const matching = webinar.registrants.filter(
 				(row) =>
-					row.status === status &&
+					statusOf(row, occurrence_id) === status &&
 					isFor(row, occurrence_id) &&
 					(source === undefined || row.source_id === source),
 			);
 			const { rows, ...page } = pager.page(request, matching, { byNumber: true });
-			return { ...page, registrants: rows.map(registrantRow) };
+			return { ...page, registrants: rows.map((row) => registrantRow({ ...row, status })) };
 		},
 	);
 
@@ -64,7 +67,7 @@ export function registerRegistrants(
 			requireRegistration(webinar);
 			const row = find(webinar, registrantId, request.query.occurrence_id);
 			if (!row) throw refusal(3079, `This registrant does not exist: ${registrantId}.`);
-			return registrantInFull(row);
+			return registrantInFull({ ...row, status: statusOf(row, request.query.occurrence_id) });
 		},
 	);
 
@@ -108,27 +111,37 @@ export function registerRegistrants(
 			if (action !== 'approve' && action !== 'deny' && action !== 'cancel') {
 				throw validationFailed('action');
 			}
-			if (!Array.isArray(registrants) || registrants.length > MOST_AT_ONCE) {
+			const isList = Array.isArray(registrants);
+			if (!isList || registrants.length === 0 || registrants.length > MOST_AT_ONCE) {
 				throw validationFailed('registrants');
 			}
+			const { occurrence_id } = request.query;
 			const rows = registrants.map((one: unknown) =>
-				named(webinar, Object(one) as Record<string, unknown>, request.query.occurrence_id),
+				named(webinar, Object(one) as Record<string, unknown>, occurrence_id),
 			);
 			for (const row of rows) perPerson.take('status', webinar.id, keyOf(row.email));
 			const status = NEXT_STATUS[action];
 			if (status === 'approved') {
-				requireRoom(webinar, rows.filter((row) => row.status !== 'approved').length, 'status');
+				const more = rows.filter((row) => statusOf(row, occurrence_id) !== 'approved');
+				requireRoom(webinar, more.length, 'status');
 			}
-			for (const row of rows) row.status = status;
+			for (const row of rows) {
+				if (occurrence_id === undefined) {
+					row.status = status;
+					row.occurrence_status = undefined;
+				} else row.occurrence_status = { ...row.occurrence_status, [occurrence_id]: status };
+			}
 			return reply.code(204).send();
 		},
 	);
 
+	/** @throws ZoomError 400/3000 for an occurrence that the webinar does not have */
 	function find(
 		webinar: ZoomWebinarState,
 		id: string,
 		occurrenceId: string | undefined,
 	): ZoomRegistrantRow | undefined {
+		if (occurrenceId !== undefined) occurrence(webinar, occurrenceId);
 		return webinar.registrants.find(
 			(row) => row.id === id && row.status !== 'cancelled' && isFor(row, occurrenceId),
 		);
@@ -139,15 +152,8 @@ export function registerRegistrants(
 		{ id, email }: Record<string, unknown>,
 		occurrenceId: string | undefined,
 	): ZoomRegistrantRow {
-		const row =
-			typeof id === 'string'
-				? find(webinar, id, occurrenceId)
-				: webinar.registrants.find(
-						(one) =>
-							keyOf(one.email) === keyOf(String(email)) &&
-							one.status !== 'cancelled' &&
-							isFor(one, occurrenceId),
-					);
+		const rowId = typeof id === 'string' ? id : roll.find(webinar, String(email))?.id;
+		const row = find(webinar, rowId ?? '', occurrenceId);
 		if (row) return row;
 		throw new ZoomError(
 			400,

@@ -1,14 +1,12 @@
 import {
-	fileNameOf,
 	isWebinarRecording,
-	mimeTypeOf,
 	toRecording,
 	toSessionRecording,
-	transcriptFile,
-	transcriptState,
-	type RecordingFile,
 	type SessionRecording,
 } from '../../../../nodes/Zoom/mapping/recording';
+import type { RecordingFile } from '../../../../nodes/Zoom/mapping/recordingFile';
+import { fileNameOf, mimeTypeOf } from '../../../../nodes/Zoom/mapping/recordingNames';
+import { transcriptFile, transcriptState } from '../../../../nodes/Zoom/mapping/transcriptState';
 
 const video = {
 	id: 'file-1',

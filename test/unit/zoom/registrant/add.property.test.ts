@@ -35,9 +35,10 @@ function timesSent(zoom: FakeZoom): Map<string, number> {
 	return times;
 }
 
-const fates = fc.array(fc.constantFrom<Fate>('well', 'lostBefore', 'lostAfter', 'refused'), {
-	maxLength: 12,
-});
+const fates = fc.array(
+	fc.constantFrom<Fate>('well', 'lostBefore', 'lostAfter', 'refused', 'partlyTold'),
+	{ maxLength: 12 },
+);
 const people = fc.array(fc.nat({ max: 40 }), { minLength: 1, maxLength: 45 });
 const known = fc.uniqueArray(
 	fc.tuple(
@@ -109,6 +110,16 @@ describe('the two calls', () => {
 		expect(outcomes.map(({ result, action }) => `${result} ${action}`)).toEqual(
 			Array(3).fill('synced registered'),
 		);
+	});
+
+	test('whoever a batch’s answer does not name is looked for before anything is sent again', async () => {
+		const { zoom, outcomes } = await run({ items: [1, 2, 3].map(item), fates: ['partlyTold'] });
+		expect(zoom.calls).toHaveLength(1);
+		expect(outcomes.map(({ result, recordId }) => `${result} ${recordId}`)).toEqual([
+			'synced r1',
+			'synced r2',
+			'synced r3',
+		]);
 	});
 
 	test('a lost batch whose people are not there is sent one by one', async () => {

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 /** What happens to one call that registers. */
-export type Fate = 'well' | 'lostBefore' | 'lostAfter' | 'refused';
+export type Fate = 'well' | 'lostBefore' | 'lostAfter' | 'refused' | 'partlyTold';
 
 export interface FakeRow {
 	id: string;
@@ -101,7 +101,8 @@ export class FakeZoom {
 		}
 		const rows = people.map((person) => this.row(person));
 		if (fate === 'lostAfter') throw new Error('socket hang up');
-		return { ...well(tell(rows)), statusCode: 201 };
+		const told = fate === 'partlyTold' ? rows.slice(0, 1) : rows;
+		return { ...well(tell(told)), statusCode: 201 };
 	}
 
 	private row({ email, first_name }: IDataObject): FakeRow {

@@ -8,7 +8,7 @@ import { getRegistrationForm, getWebinar } from '../../../transport/endpoints/we
 import { tellingMeetings } from '../../../transport/whatIsIt';
 import { readDirectory } from '../directory';
 import { Run } from '../door';
-import { groupedBy } from '../groups';
+import { groupedBy, WEBINARS_AT_ONCE } from '../groups';
 import { openOnes } from '../person';
 import { approveAgain } from './approveAgain';
 import type { Candidate } from './candidate';
@@ -18,9 +18,6 @@ import { previewHint, previewPeople } from './preview';
 import { registerPeople } from './register';
 import { siftByForm, siftByItem, siftDuplicates, siftOccurrences } from './sift';
 import { readRules, targetsOf, type Target } from './target';
-
-/** So many webinars are worked on at once. */
-const WEBINARS_AT_ONCE = 3;
 
 /**
  * Registers people, over all items at once; each item may name another webinar. Per webinar: its
@@ -88,7 +85,10 @@ async function addToTarget(target: Target): Promise<void> {
 async function lookUp(target: Target): Promise<void> {
 	const people = openOnes(target.people);
 	if (people.length === 0) return;
-	const read = await readDirectory(target, target.options.lookUp, people.length);
+	const { lookUp: chosen } = target.options;
+	// Of single occurrences the lists alone tell who is registered.
+	const mode = chosen === 'auto' && target.occurrenceIds.length > 0 ? 'always' : chosen;
+	const read = await readDirectory(target, mode, people.length);
 	if (!read.ok) {
 		for (const person of people) person.refuse(read.error);
 		return;

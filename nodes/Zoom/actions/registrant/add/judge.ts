@@ -39,8 +39,10 @@ export function isRegistered(person: Candidate, registrant: Registrant): void {
  */
 export function isFoundAfterCall(target: Target, person: Candidate, registrant: Registrant): void {
 	const { status, registeredAt } = registrant;
+	// A registrant keeps the moment of the first registration when further occurrences are added.
 	const isOlder =
 		!target.directory.complete &&
+		target.occurrenceIds.length === 0 &&
 		registeredAt !== null &&
 		Date.parse(registeredAt) < person.calledAt - CLOCK_SKEW_MS;
 	const refused = status === 'denied' || status === 'cancelled';

@@ -1,6 +1,6 @@
+import { explain } from '../../../../shared/model/reasons';
 import { problemOf } from '../../../mapping/registration';
 import { missingAnswers, missingMessage } from '../../../mapping/registrationForm';
-import { explain } from '../../../../shared/model/reasons';
 import { BAD_EMAIL, openOnes } from '../person';
 import type { Candidate } from './candidate';
 import type { Target } from './target';

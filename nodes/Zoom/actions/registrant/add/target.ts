@@ -1,6 +1,6 @@
 import { asNumber, asObject, type JsonObject } from '../../../../shared/transport/json';
-import { RECURRING_FIXED } from '../../../mapping/webinar';
 import type { RegistrationForm } from '../../../mapping/registrationForm';
+import { RECURRING_FIXED } from '../../../mapping/webinar';
 import { Directory } from '../directory';
 import { Door, type Run } from '../door';
 import { groupedBy } from '../groups';
@@ -45,7 +45,7 @@ export function readRules(details: JsonObject): Rules {
 /** Everybody who is to be registered for the same webinar and the same occurrences of it. */
 export class Target extends Door {
 	directory = Directory.unread();
-	form: RegistrationForm = { required: [], custom: [] };
+	form: RegistrationForm = { asked: [], required: [], custom: [] };
 	/** Of a preview: how many calls would write. */
 	callsPlanned = 0;
 	/** Zoom shows single registrants; false after it refused that for good. */

@@ -7,8 +7,8 @@ import { asText } from '../../../../shared/transport/json';
 import { readWebinarId } from '../../../descriptions/webinarLocator';
 import type { RegistrantKey } from '../changeStatus';
 import type { Directory } from '../directory';
-import { repairOf } from '../repair';
 import { BAD_EMAIL, Person } from '../person';
+import { repairOf } from '../repair';
 
 /** Somebody who is registered already, as the item names them. */
 export class Subject extends Person {
@@ -60,7 +60,8 @@ function readInto(subject: Subject, context: IExecuteFunctions, index: number): 
 	else subject.id = typed;
 	if (typed === '') {
 		const { repair } = explain('registrantNotFound');
-		subject.fail('registrantNotFound', { message: 'Registrant ID or Email is empty', repair });
-	} else if (subject.email !== '' && !isValidEmail(subject.email))
+		subject.fail('registrantNotFound', { message: 'Registrant Email or ID is empty', repair });
+	} else if (subject.email !== '' && !isValidEmail(subject.email)) {
 		subject.skip('invalidEmail', BAD_EMAIL);
+	}
 }

@@ -1,7 +1,8 @@
 import { explain } from '../../../../shared/model/reasons';
+import { concurrently } from '../../../../shared/transport/concurrently';
 import { readDirectory, type LookUp } from '../directory';
 import { Door, type Run } from '../door';
-import { groupedBy } from '../groups';
+import { groupedBy, WEBINARS_AT_ONCE } from '../groups';
 import { openOnes } from '../person';
 import type { Subject } from './subject';
 
@@ -12,23 +13,23 @@ export interface KnownTarget {
 }
 
 /**
- * Those of whom nothing is told yet, by webinar, occurrence and what else tells calls apart.
+ * Works on those of whom nothing is told yet, by webinar, occurrence and what else tells calls apart.
+ * Groups of the same webinar come one after the other, because they may mean the same person.
  * @param apart e.g. what is to be done with them
  */
-export function knownTargets(
+export async function forEachTarget(
 	run: Run,
 	people: readonly Subject[],
-	apart: (person: Subject) => string = () => '',
-): KnownTarget[] {
-	const groups = groupedBy(openOnes(people), (person) => [
-		person.webinarId,
-		person.occurrenceId,
-		apart(person),
-	]);
-	return groups.map((group) => {
-		const { webinarId, occurrenceId } = group[0]!;
-		const occurrenceIds = occurrenceId === '' ? [] : [occurrenceId];
-		return { door: new Door(run, webinarId, occurrenceIds), people: group };
+	apart: (person: Subject) => string,
+	work: (target: KnownTarget) => Promise<void>,
+): Promise<void> {
+	const webinars = groupedBy(openOnes(people), ({ webinarId }) => webinarId);
+	await concurrently(webinars, WEBINARS_AT_ONCE, async (webinar) => {
+		for (const group of groupedBy(webinar, (one) => [one.occurrenceId, apart(one)])) {
+			const { webinarId, occurrenceId } = group[0]!;
+			const occurrenceIds = occurrenceId === '' ? [] : [occurrenceId];
+			await work({ door: new Door(run, webinarId, occurrenceIds), people: group });
+		}
 	});
 }
 

@@ -1,0 +1,40 @@
+import type { SessionRecording } from './recording';
+import type { RecordingFile } from './recordingFile';
+
+const MIME_TYPES: Readonly<Record<string, string>> = {
+	mp4: 'video/mp4',
+	m4a: 'audio/mp4',
+	txt: 'text/plain',
+	vtt: 'text/vtt',
+	csv: 'text/csv',
+	json: 'application/json',
+	jpg: 'image/jpeg',
+};
+
+export function mimeTypeOf({ extension }: RecordingFile): string {
+	return MIME_TYPES[extension] ?? 'application/octet-stream';
+}
+
+const NAME_LENGTH = 120;
+
+/**
+ * A name that every file system takes: what was recorded, when, and what the file is. The topic is
+ * written by people, so nothing in it may lead to another folder.
+ */
+export function fileNameOf({ webinar }: SessionRecording, file: RecordingFile): string {
+	const when = (file.startTime ?? webinar.startTime ?? '').slice(0, 16).replace(/[:T]/g, '-');
+	const topic = [...safe(webinar.topic)].slice(0, NAME_LENGTH).join('').trim() || 'recording';
+	const name = [topic, when, safe(file.type)].filter((part) => part !== '').join(' ');
+	return file.extension === '' ? name : `${name}.${safe(file.extension)}`;
+}
+
+function safe(text: string): string {
+	return (
+		text
+			.normalize('NFC')
+			// Separators, what Windows refuses, control characters and marks that turn the reading direction.
+			.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, ' ')
+			.replace(/\s+/g, ' ')
+			.replace(/^[ .]+|[ .]+$/g, '')
+	);
+}
