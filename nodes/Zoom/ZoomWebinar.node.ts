@@ -28,6 +28,14 @@ export class ZoomWebinar implements INodeType {
 			'Register contacts for Zoom webinars, get who attended and what they did, and sync recordings',
 		defaults: { name: 'Zoom Webinar' },
 		usableAsTool: true,
+		// Links and passcodes of the host and of recordings; what is shared with people stays visible.
+		sensitiveOutputFields: [
+			'start_url',
+			'password',
+			'encrypted_passcode',
+			'h323_passcode',
+			'recording.passcode',
+		],
 		inputs: [NodeConnectionTypes.Main],
 		// Only Get Attendees can be too early.
 		outputs:

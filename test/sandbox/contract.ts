@@ -183,6 +183,8 @@ export interface ZoomControls {
 	subscriptions: ZoomSubscription[];
 	/** Whether a server-to-server app's tokens carry the scopes for event subscriptions; Zoom's documents contradict each other. */
 	serverToServerMaySubscribe: boolean;
+	/** Which ID the report of upcoming events gives for a webinar; Zoom's page does not say. */
+	upcomingEventId: 'number' | 'uuid';
 }
 
 /** https://developers.zoom.us/docs/api/marketplace/#tag/apps : an event subscription, in Zoom's words. */

@@ -69,7 +69,9 @@ function nextDates(rows: readonly JsonObject[]): JsonObject[] {
 
 /**
  * The report tells neither how long a webinar lasts nor whether it is one of Zoom Events; the lists
- * of the hosts who have something planned do. A list that may not be read judges nobody.
+ * of the hosts who have something planned do. Zoom does not say either which ID the report gives, so
+ * one that is no webinar ID is looked up in the lists as well. A list that may not be read judges
+ * nobody whose ID is known.
  */
 async function notYetOver(
 	context: ILoadOptionsFunctions,
@@ -82,13 +84,24 @@ async function notYetOver(
 		await concurrently(hosts, HOSTS_AT_ONCE, async (host) => {
 			const asked = host === '' ? undefined : getHostWebinars(context, host, 'upcoming', false);
 			const webinars = asked && (await unless(cannotTell, asked));
-			return [host, webinars && new Set(webinars.map(({ id }) => asText(id)))] as const;
+			return [host, webinars] as const;
 		}),
 	);
 	return matching
-		.filter(({ id, host_id }) => known.get(asText(host_id))?.has(asText(id)) ?? true)
-		.map(listed)
+		.flatMap((row) => {
+			const ofHost = known.get(asText(row.host_id));
+			if (ofHost === undefined) return /^\d+$/.test(asText(row.id)) ? [listed(row)] : [];
+			const webinar = ofHost.find((one) => isSame(one, row));
+			return webinar === undefined ? [] : [listed({ ...row, id: webinar.id })];
+		})
 		.sort(bySoonest);
+}
+
+function isSame(webinar: JsonObject, event: JsonObject): boolean {
+	const id = asText(event.id);
+	if (/^\d+$/.test(id)) return asText(webinar.id) === id;
+	const { topic, start_time } = webinar;
+	return asText(webinar.uuid) === id || (topic === event.topic && start_time === event.start_time);
 }
 
 async function byHost(

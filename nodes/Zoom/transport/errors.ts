@@ -1,5 +1,5 @@
 import { explain } from '../../shared/model/reasons';
-import { asObject, asText } from '../../shared/transport/json';
+import { asObject, asObjects, asText } from '../../shared/transport/json';
 import type { Verdict } from '../../shared/transport/retry';
 import type { HttpAnswer } from '../../shared/transport/send';
 import { VendorError, type VendorErrorDetails } from '../../shared/transport/vendorError';
@@ -8,7 +8,7 @@ import { refusalWords, type Refusal, type Words } from './refusals';
 
 /** Zoom's refusal as an error that says what to mend, with Zoom's own words. */
 export function refusal(answer: HttpAnswer, verdict: Verdict): VendorError {
-	const said = asText(asObject(answer.body).message);
+	const said = saidBy(answer);
 	const code = zoomCode(answer.body);
 	const details: VendorErrorDetails = {
 		vendor: 'zoom',
@@ -22,6 +22,15 @@ export function refusal(answer: HttpAnswer, verdict: Verdict): VendorError {
 		details.retryAt = new Date(verdict.resetsAt).toISOString();
 	}
 	return new VendorError(details);
+}
+
+/** Zoom's words, with the fields that it names: "Validation Failed." alone helps nobody. */
+function saidBy({ body }: HttpAnswer): string {
+	const { message, errors } = asObject(body);
+	const fields = asObjects(errors).map(
+		({ field, message: why }) => `${asText(field)}: ${asText(why)}`,
+	);
+	return [asText(message), ...fields].filter((part) => part !== '').join(' ');
 }
 
 /** Which sign-in was refused (signIn.ts), when it was that. */

@@ -8,5 +8,6 @@ export function createControls(): ZoomControls {
 		disabledApps: new Set(),
 		subscriptions: [],
 		serverToServerMaySubscribe: false,
+		upcomingEventId: 'number',
 	};
 }

@@ -182,6 +182,18 @@ describe('registering', () => {
 		expect(await listed(id)).toMatchObject([{ ...ann, id: first.body.registrant_id }]);
 	});
 
+	it('looks at the list as it is, whoever has changed it meanwhile', async () => {
+		const webinar = desk.open();
+		await register(webinar.id, ann);
+		webinar.registrants = [registrant(7)];
+		const seventh = await register(webinar.id, known(7));
+		expect(seventh.body.registrant_id).toBe('reg-7');
+		const { body } = await register(webinar.id, ann);
+		webinar.registrants.splice(0, 1, registrant(8), registrant(9));
+		expect((await register(webinar.id, ann)).body).toEqual(body);
+		expect(await emails(webinar.id)).toEqual([8, 9].map((n) => known(n).email).concat(ann.email));
+	});
+
 	const panelist =
 		'You have been invited as a panelist for the webinar, please check your email to find more information about this webinar.';
 	const isOver =
@@ -532,7 +544,7 @@ describe('the dates of a series', () => {
 			registrant_id: answer.body.registrant_id,
 			start_time: '2026-11-27T16:00:00Z',
 		});
-		expect(await inList(third)).toEqual([ann.email]);
+		expect([await inList(first), await inList(third)]).toEqual([[ann.email], [ann.email]]);
 		expect(registrants).toHaveLength(1);
 	});
 
@@ -592,6 +604,10 @@ describe('the dates of a series', () => {
 		expect(await emails(id, `?occurrence_id=${second}`)).toHaveLength(2);
 		await setStatus(id, 'approve', [{ id: 'reg-1' }], `?occurrence_id=${first}`);
 		expect(await emails(id, `?occurrence_id=${first}`)).toHaveLength(2);
+		await setStatus(id, 'deny', [{ id: 'reg-1' }]);
+		expect(await emails(id, `?status=denied&occurrence_id=${first}`)).toEqual([
+			'person1@example.org',
+		]);
 		const none = refusal(3000, 'Webinar occurrence does not exist.');
 		expect(await setStatus(id, 'deny', [{ id: 'reg-1' }], '?occurrence_id=1')).toMatchObject(none);
 		expect(await remove(id, 'reg-1', '?occurrence_id=1')).toMatchObject(none);

@@ -30,7 +30,7 @@ export const changeFields: INodeProperties = {
 			displayName: 'Recurrence',
 			name: 'recurrence',
 			type: 'fixedCollection',
-			placeholder: 'Set Recurrence',
+			placeholder: 'Set recurrence',
 			default: {},
 			description: 'Makes the webinar a series with fixed times, or changes how it recurs',
 			options: [{ displayName: 'Rule', name: 'rule', values: recurrenceFields }],

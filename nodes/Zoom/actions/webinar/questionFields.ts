@@ -31,7 +31,7 @@ export const questionFields: INodeProperties[] = [
 		name: 'standardQuestions',
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true },
-		placeholder: 'Add Standard Question',
+		placeholder: 'Add standard question',
 		default: {},
 		description: 'First name and email are always asked',
 		options: [
@@ -57,7 +57,7 @@ export const questionFields: INodeProperties[] = [
 		name: 'customQuestions',
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true, sortable: true },
-		placeholder: 'Add Custom Question',
+		placeholder: 'Add custom question',
 		default: {},
 		options: [
 			{

@@ -80,6 +80,14 @@ describe('coming webinars of the account', () => {
 		expect(name).toBe(`Sooner (${when} UTC)`);
 	});
 
+	test('an event ID that is no webinar ID is looked up at the host', async () => {
+		const { id } = newWebinar(here, { startTime: inDays(2), topic: 'By its UUID' });
+		here.sandbox.zoom.upcomingEventId = 'uuid';
+		const found = await search('searchWebinars', { filter: 'by its uuid' });
+		here.sandbox.zoom.upcomingEventId = 'number';
+		expect(values(found)).toEqual([String(id)]);
+	});
+
 	test('a series comes once', async () => {
 		const { id } = newSeries(here, 1);
 		expect(values(await search('searchWebinars')).filter((one) => one === String(id))).toHaveLength(

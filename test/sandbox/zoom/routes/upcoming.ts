@@ -16,6 +16,7 @@ interface UpcomingQuery {
 
 interface Planned {
 	id: number;
+	uuid: string;
 	hostId: string;
 	topic: string;
 	/** ISO UTC. */
@@ -25,11 +26,11 @@ interface Planned {
 /**
  * What is planned in the whole account:
  * https://developers.zoom.us/docs/api/meetings/#tag/reports/get/report/upcoming_events. Zoom's page calls
- * `id` the event's unique ID and does not say which; the webinar's number is played here.
+ * `id` the event's unique ID and does not say which: a switch of the sandbox decides.
  */
 export function registerUpcoming(
 	app: FastifyInstance,
-	{ world, now, pager, lookup }: ZoomContext,
+	{ world, now, pager, lookup, controls }: ZoomContext,
 ): void {
 	app.get<{ Querystring: UpcomingQuery }>(
 		'/report/upcoming_events',
@@ -57,10 +58,10 @@ export function registerUpcoming(
 				to: request.query.to,
 				page_size,
 				next_page_token,
-				upcoming_events: rows.map(({ id, topic, hostId, start }) => {
+				upcoming_events: rows.map(({ id, uuid, topic, hostId, start }) => {
 					const host = lookup.user(hostId);
 					return {
-						id: String(id),
+						id: controls.upcomingEventId === 'uuid' ? uuid : String(id),
 						topic,
 						start_time: start,
 						host_id: host.id,
@@ -76,17 +77,18 @@ export function registerUpcoming(
 /** A recurring webinar is there with each of its dates. */
 function datesOf(webinar: ZoomWebinarState): Planned[] {
 	if (webinar.type === 6) return [];
-	const { id, hostId, topic } = webinar;
+	const { id, uuid, hostId, topic } = webinar;
 	const starts =
 		webinar.occurrences === undefined
 			? [webinar.startTime]
 			: availableDates(webinar).map((one) => one.start_time);
-	return starts.map((start) => ({ id, hostId, topic, start }));
+	return starts.map((start) => ({ id, uuid, hostId, topic, start }));
 }
 
 function meetingsOf({ meetings = [] }: ZoomWorld): Planned[] {
 	return meetings.map(({ id, hostId, topic, startTime }) => ({
 		id,
+		uuid: Buffer.from(`meeting ${id}`).toString('base64'),
 		hostId,
 		topic,
 		start: startTime,

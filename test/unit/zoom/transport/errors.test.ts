@@ -168,6 +168,16 @@ describe.each<[number, number | undefined, string, Reason, RegExp, RegExp]>([
 	});
 });
 
+test('the fields that Zoom names are named', () => {
+	const body = {
+		code: 300,
+		message: 'Validation Failed.',
+		errors: [{ field: 'settings.contact_email', message: 'Invalid field.' }, 'nonsense'],
+	};
+	const { message } = refusal({ status: 400, headers: {}, body }, { kind: 'refused' });
+	expect(message).toContain('Validation Failed. settings.contact_email: Invalid field.');
+});
+
 describe('limits and losses', () => {
 	test('a daily limit says when it is over', () => {
 		const body = { code: 429, message: 'You have reached the maximum daily rate limit.' };
