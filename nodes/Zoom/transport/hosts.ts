@@ -1,7 +1,6 @@
+import { isLoopback } from '../../shared/transport/baseUrl';
 import { VendorError } from '../../shared/transport/vendorError';
-
-const ZOOM_HOST = /^(?:[a-z0-9-]+\.)*(?:zoom\.us|zoomgov\.com)$/;
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+import { isZoomsOwn } from './paths';
 
 /**
  * Whether the access token may be sent to this address: Zoom's own hosts, or the very origin of the
@@ -9,7 +8,7 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
  */
 export function mayCarryToken(url: URL, apiUrl: string): boolean {
 	if (url.origin === new URL(apiUrl).origin) return true;
-	return url.protocol === 'https:' && url.port === '' && ZOOM_HOST.test(url.hostname);
+	return isZoomsOwn(url);
 }
 
 /**
@@ -25,10 +24,7 @@ export function checkedFileUrl(address: string, apiUrl: string, base?: URL): URL
 	} catch {
 		url = undefined;
 	}
-	const local =
-		url?.protocol === 'http:' &&
-		LOOPBACK.test(url.hostname) &&
-		LOOPBACK.test(new URL(apiUrl).hostname);
+	const local = url?.protocol === 'http:' && isLoopback(url) && isLoopback(new URL(apiUrl));
 	const plain = url !== undefined && url.username === '' && url.password === '';
 	if (url === undefined || !plain || !(url.protocol === 'https:' || local)) {
 		throw new VendorError({

@@ -69,6 +69,11 @@ function isZooms(url: URL, domains: readonly string[]): boolean {
 	return protocol === 'https:' && port === '' && username === '' && password === '' && below;
 }
 
+/** Whether an address leads to Zoom itself, in whatever region. */
+export function isZoomsOwn(url: URL): boolean {
+	return isZooms(url, Object.values(ZOOM_DOMAINS));
+}
+
 /**
  * The API's address of a credential: Zoom's own hosts for the regions, a gateway of the user's own
  * for Custom.
@@ -76,7 +81,7 @@ function isZooms(url: URL, domains: readonly string[]): boolean {
  */
 export function checkedApiUrl(apiUrl: unknown, region: unknown): string {
 	const url = checkedAddress(apiUrl, BASE_URL);
-	if (region !== 'custom' && !isZooms(url, Object.values(ZOOM_DOMAINS))) {
+	if (region !== 'custom' && !isZoomsOwn(url)) {
 		throw new ParameterError("Base URL of the Zoom credential is not Zoom's", BASE_URL.repair);
 	}
 	return checkedBaseUrl(apiUrl, BASE_URL);

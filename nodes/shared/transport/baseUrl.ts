@@ -3,6 +3,11 @@ import { ParameterError } from '../node/errors';
 /** This machine: the whole of 127.0.0.0/8, as the URL parser writes it. */
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
+/** Whether an address leads to this machine. */
+export function isLoopback({ hostname }: URL): boolean {
+	return LOOPBACK.test(hostname);
+}
+
 /** Whose address it is, for the words of a refusal. */
 export interface AddressField {
 	/** As people know the credential, e.g. `Zoom`. */
@@ -29,7 +34,7 @@ export function checkedAddress(value: unknown, { credential, repair }: AddressFi
 	if (url.username !== '' || url.password !== '') {
 		return refuse('must not contain a user name or password');
 	}
-	const local = url.protocol === 'http:' && LOOPBACK.test(url.hostname);
+	const local = url.protocol === 'http:' && isLoopback(url);
 	if (url.protocol !== 'https:' && !local) return refuse('must start with https://');
 	if (url.search !== '' || url.hash !== '') return refuse('must not contain ? or #');
 	return url;

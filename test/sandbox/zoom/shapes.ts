@@ -155,7 +155,7 @@ function settingsShown(settings: Record<string, unknown>): Record<string, unknow
 }
 
 /** Zoom sends every field of the registration form, empty where nothing was asked or answered. */
-export function registrantRow(row: ZoomRegistrantRow) {
+export function registrationForm(row: ZoomRegistrantRow) {
 	return {
 		id: row.id,
 		email: row.email,
@@ -175,6 +175,13 @@ export function registrantRow(row: ZoomRegistrantRow) {
 		no_of_employees: row.no_of_employees ?? '',
 		comments: row.comments ?? '',
 		custom_questions: row.custom_questions ?? [],
+	};
+}
+
+/** `GET /webinars/{id}/registrants` */
+export function registrantRow(row: ZoomRegistrantRow) {
+	return {
+		...registrationForm(row),
 		status: row.status,
 		create_time: row.create_time,
 		// A link that admits nobody yet is not told.

@@ -5,32 +5,13 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { ParameterError } from '../../../shared/node/errors';
-import { asNumber } from '../../../shared/transport/json';
+import { limitFields, readLimit } from '../../../shared/node/limit';
 import { readWebinarId, webinarLocator } from '../../descriptions/webinarLocator';
 import { toPanelist } from '../../mapping/panelist';
 import { getPanelists } from '../../transport/endpoints/panelists';
 import { tellingMeetings } from '../../transport/whatIsIt';
 
-const fields: INodeProperties[] = [
-	webinarLocator,
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { returnAll: [false] } },
-	},
-];
+const fields: INodeProperties[] = [webinarLocator, ...limitFields];
 
 export const description = updateDisplayOptions(
 	{ show: { resource: ['panelist'], operation: ['getAll'] } },
@@ -51,13 +32,4 @@ export async function execute(
 			pairedItem: { item: itemIndex },
 		})),
 	];
-}
-
-function readLimit(context: IExecuteFunctions, itemIndex: number): number {
-	if (context.getNodeParameter('returnAll', itemIndex, false) === true) return Infinity;
-	const limit = asNumber(context.getNodeParameter('limit', itemIndex, 50));
-	if (limit === undefined || limit < 1) {
-		throw new ParameterError('Limit is not a number of 1 or more', 'Enter a number in Limit');
-	}
-	return Math.floor(limit);
 }

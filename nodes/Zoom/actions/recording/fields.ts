@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { limitFields } from '../../../shared/node/limit';
 import { hostLocator } from '../../descriptions/hostLocator';
 import { pastWebinarLocator } from '../../descriptions/webinarLocator';
 import { shareLinkOption, syncOptions } from './optionFields';
@@ -130,22 +131,7 @@ export const manyFields: INodeProperties[] = [
 		default: '',
 		description: 'Sessions that began at or after it are left out. Empty means now.',
 	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { returnAll: [false] } },
-	},
+	...limitFields,
 	{
 		displayName: 'Options',
 		name: 'options',

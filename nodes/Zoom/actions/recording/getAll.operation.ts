@@ -5,7 +5,7 @@ import {
 } from 'n8n-workflow';
 
 import { ParameterError } from '../../../shared/node/errors';
-import { asNumber } from '../../../shared/transport/json';
+import { readLimit } from '../../../shared/node/limit';
 import { readHost } from '../../descriptions/hostLocator';
 import { toRecording } from '../../mapping/recording';
 import { zoomAccount } from '../../transport/credential';
@@ -51,13 +51,4 @@ export async function execute(
 		if (items.length >= limit) break;
 	}
 	return [items.slice(0, limit)];
-}
-
-function readLimit(context: IExecuteFunctions, itemIndex: number): number {
-	if (context.getNodeParameter('returnAll', itemIndex) === true) return Infinity;
-	const limit = asNumber(context.getNodeParameter('limit', itemIndex));
-	if (limit === undefined || limit < 1) {
-		throw new ParameterError('Limit is not a number of 1 or more', 'Enter a number in Limit');
-	}
-	return Math.floor(limit);
 }

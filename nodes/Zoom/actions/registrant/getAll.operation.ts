@@ -6,8 +6,8 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { ParameterError } from '../../../shared/node/errors';
-import { asNumber, asObject, asText } from '../../../shared/transport/json';
+import { limitFields, readLimit } from '../../../shared/node/limit';
+import { asObject, asText } from '../../../shared/transport/json';
 import { occurrenceLocator } from '../../descriptions/occurrenceLocator';
 import { readWebinarId, webinarLocator } from '../../descriptions/webinarLocator';
 import { toRegistrant } from '../../mapping/registrant';
@@ -34,22 +34,7 @@ const fields: INodeProperties[] = [
 			{ name: 'Pending', value: 'pending', description: 'Waiting for the approval of the host' },
 		],
 	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { returnAll: [false] } },
-	},
+	...limitFields,
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -101,13 +86,4 @@ export async function execute(
 	};
 	await tellingMeetings(this, webinarId, add());
 	return [items.slice(0, limit)];
-}
-
-function readLimit(context: IExecuteFunctions, itemIndex: number): number {
-	if (context.getNodeParameter('returnAll', itemIndex, false) === true) return Infinity;
-	const limit = asNumber(context.getNodeParameter('limit', itemIndex, 50));
-	if (limit === undefined || limit < 1) {
-		throw new ParameterError('Limit is not a number of 1 or more', 'Enter a number in Limit');
-	}
-	return Math.floor(limit);
 }

@@ -5,10 +5,11 @@ import {
 } from 'n8n-workflow';
 
 import { ParameterError } from '../../../shared/node/errors';
+import { readCount, readLimit } from '../../../shared/node/limit';
 import type { Webinar } from '../../../shared/model/webinar';
 import { inBatches } from '../../../shared/transport/batch';
 import { concurrently } from '../../../shared/transport/concurrently';
-import { asNumber, asObject, asText } from '../../../shared/transport/json';
+import { asObject, asText } from '../../../shared/transport/json';
 import { unless } from '../../../shared/transport/unless';
 import { readHost } from '../../descriptions/hostLocator';
 import { toPastWebinar, toWebinar } from '../../mapping/webinar';
@@ -31,9 +32,7 @@ export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[][]> {
-	const limit = this.getNodeParameter('returnAll', itemIndex)
-		? Infinity
-		: readPositive(this, 'limit', itemIndex, 'Limit');
+	const limit = readLimit(this, itemIndex);
 	const { accountId } = await zoomAccount(this);
 	const which = this.getNodeParameter('which', itemIndex);
 	const webinars =
@@ -49,7 +48,7 @@ async function readEnded(
 	limit: number,
 	accountId: string,
 ): Promise<Webinar[]> {
-	const days = readPositive(context, 'days', itemIndex, 'Ended Within (Days)');
+	const days = readCount(context, 'days', itemIndex, 'Ended Within (Days)');
 	if (days > 180) {
 		throw new ParameterError('Ended Within (Days) is more than 180', 'Enter 180 days or fewer');
 	}
@@ -89,17 +88,4 @@ async function readPlanned(
 		if (webinars.length >= limit) break;
 	}
 	return webinars;
-}
-
-function readPositive(
-	context: IExecuteFunctions,
-	name: string,
-	itemIndex: number,
-	label: string,
-): number {
-	const number = asNumber(context.getNodeParameter(name, itemIndex));
-	if (number === undefined || number < 1) {
-		throw new ParameterError(`${label} is not a number of 1 or more`, `Enter a number in ${label}`);
-	}
-	return Math.floor(number);
 }

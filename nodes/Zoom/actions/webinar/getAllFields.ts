@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { limitFields } from '../../../shared/node/limit';
 import { hostLocator } from '../../descriptions/hostLocator';
 
 const NOT_ENDED = ['scheduled', 'upcoming'];
@@ -50,22 +51,7 @@ export const getAllFields: INodeProperties[] = [
 		displayOptions: { show: { which: NOT_ENDED } },
 	},
 	{ ...hostLocator, displayOptions: { show: { which: NOT_ENDED, hosts: ['one'] } } },
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { returnAll: [false] } },
-	},
+	...limitFields,
 	{
 		displayName: 'Options',
 		name: 'options',

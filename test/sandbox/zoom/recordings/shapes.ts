@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ZoomRecordingFile, ZoomRegistrantRow } from '../../world';
+import { registrationForm } from '../shapes';
 import { isFileReady, sizeOf, type Recorded } from './archive';
 
 export interface ShapeOptions {
@@ -72,27 +73,7 @@ export function downloadUrl(origin: string, fileId: string): string {
 	return `${origin}/rec/download/${encodeURIComponent(fileId)}.${randomBytes(9).toString('base64url')}`;
 }
 
-/** A registrant of an on-demand recording. */
+/** A registrant of an on-demand recording: as one of a webinar, without time and link. */
 export function recordingRegistrantRow(row: ZoomRegistrantRow) {
-	return {
-		id: row.id,
-		email: row.email,
-		first_name: row.first_name,
-		last_name: row.last_name,
-		address: row.address ?? '',
-		city: row.city ?? '',
-		country: row.country ?? '',
-		zip: row.zip ?? '',
-		state: row.state ?? '',
-		phone: row.phone ?? '',
-		industry: row.industry ?? '',
-		org: row.org ?? '',
-		job_title: row.job_title ?? '',
-		purchasing_time_frame: row.purchasing_time_frame ?? '',
-		role_in_purchase_process: row.role_in_purchase_process ?? '',
-		no_of_employees: row.no_of_employees ?? '',
-		comments: row.comments ?? '',
-		custom_questions: row.custom_questions ?? [],
-		status: row.status,
-	};
+	return { ...registrationForm(row), status: row.status };
 }
