@@ -1,4 +1,4 @@
-import { isLoopback } from '../../shared/transport/baseUrl';
+import { isLoopback, parsedUrl } from '../../shared/transport/baseUrl';
 import { VendorError } from '../../shared/transport/vendorError';
 import { isZoomsOwn } from './paths';
 
@@ -18,12 +18,7 @@ export function mayCarryToken(url: URL, apiUrl: string): boolean {
  * @throws VendorError for everything else; the address is not in the message, it may hold a secret
  */
 export function checkedFileUrl(address: string, apiUrl: string, base?: URL): URL {
-	let url: URL | undefined;
-	try {
-		url = new URL(address, base);
-	} catch {
-		url = undefined;
-	}
+	const url = parsedUrl(address, base);
 	const local = url?.protocol === 'http:' && isLoopback(url) && isLoopback(new URL(apiUrl));
 	const plain = url !== undefined && url.username === '' && url.password === '';
 	if (url === undefined || !plain || !(url.protocol === 'https:' || local)) {

@@ -1,5 +1,10 @@
 import { ParameterError } from '../../shared/node/errors';
-import { checkedAddress, checkedBaseUrl, type AddressField } from '../../shared/transport/baseUrl';
+import {
+	checkedAddress,
+	checkedBaseUrl,
+	type AddressField,
+	parsedUrl,
+} from '../../shared/transport/baseUrl';
 
 /** Zoom writes "954 2637 1234" and "954-2637-1234" where people see the ID. */
 export function normaliseWebinarId(typed: unknown): string {
@@ -96,7 +101,6 @@ export function checkedApiUrl(apiUrl: unknown, region: unknown): string {
  */
 export function regionalApiUrl(told: unknown, region: unknown): string | undefined {
 	if (region !== 'global' && region !== 'government') return undefined;
-	if (typeof told !== 'string' || !URL.canParse(told)) return undefined;
-	const url = new URL(told);
-	return isZooms(url, [ZOOM_DOMAINS[region]]) ? `${url.origin}/v2` : undefined;
+	const url = typeof told === 'string' ? parsedUrl(told) : undefined;
+	return url && isZooms(url, [ZOOM_DOMAINS[region]]) ? `${url.origin}/v2` : undefined;
 }

@@ -6,10 +6,11 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 /**
  * The address as a URL, undefined when it is none. Not by URL.canParse: once compiled, Node 20 answers
  * it wrongly for letters beyond ASCII.
+ * @param base the address that names this one, for relative addresses
  */
-export function parsedUrl(text: string): URL | undefined {
+export function parsedUrl(text: string, base?: URL): URL | undefined {
 	try {
-		return new URL(text);
+		return new URL(text, base);
 	} catch {
 		return undefined;
 	}
