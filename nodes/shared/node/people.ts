@@ -53,6 +53,16 @@ export const whenPeopleFailOption: INodeProperties = {
 	],
 };
 
+/** The Options of an operation that offers nothing else. */
+export const onlyWhenPeopleFail: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [whenPeopleFailOption],
+};
+
 /**
  * Runs an operation that writes people and puts its outcomes out: for each input item exactly one
  * item, linked to it. A cause that concerns everybody is thrown, unless the node is set to

@@ -155,12 +155,8 @@ function settingsShown(settings: Record<string, unknown>): Record<string, unknow
 }
 
 /** Zoom sends every field of the registration form, empty where nothing was asked or answered. */
-export function registrationForm(row: ZoomRegistrantRow) {
+export function formAnswers(row: ZoomRegistrantRow) {
 	return {
-		id: row.id,
-		email: row.email,
-		first_name: row.first_name,
-		last_name: row.last_name,
 		address: row.address ?? '',
 		city: row.city ?? '',
 		country: row.country ?? '',
@@ -175,6 +171,17 @@ export function registrationForm(row: ZoomRegistrantRow) {
 		no_of_employees: row.no_of_employees ?? '',
 		comments: row.comments ?? '',
 		custom_questions: row.custom_questions ?? [],
+	};
+}
+
+/** Who registered, and with which answers. */
+export function registrationForm(row: ZoomRegistrantRow) {
+	return {
+		id: row.id,
+		email: row.email,
+		first_name: row.first_name,
+		last_name: row.last_name,
+		...formAnswers(row),
 	};
 }
 

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 
-import { whenPeopleFailOption } from '../../../shared/node/people';
+import { onlyWhenPeopleFail } from '../../../shared/node/people';
 
 export { setUpProperties as operation } from './setUp';
 
@@ -13,14 +13,7 @@ const fields: INodeProperties[] = [
 		type: 'notice',
 		default: '',
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [whenPeopleFailOption],
-	},
+	onlyWhenPeopleFail,
 ];
 
 /** The fields of *Set Up Properties*. */

@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 
 import { normaliseEmail } from '../../../shared/model/email';
-import { whenPeopleFailOption, type Written } from '../../../shared/node/people';
+import { onlyWhenPeopleFail, type Written } from '../../../shared/node/people';
 import { asText } from '../../../shared/transport/json';
 import { readWebinarId, webinarLocator } from '../../descriptions/webinarLocator';
 import { addToWebinar } from './addToWebinar';
@@ -31,14 +31,7 @@ const fields: INodeProperties[] = [
 		placeholder: 'e.g. Nathan Smith',
 		description: 'First and last name, as attendees see it',
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [whenPeopleFailOption],
-	},
+	onlyWhenPeopleFail,
 ];
 
 export const description = updateDisplayOptions(

@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 
 import { ParameterError } from '../../../shared/node/errors';
-import { whenPeopleFailOption, type Written } from '../../../shared/node/people';
+import { onlyWhenPeopleFail, type Written } from '../../../shared/node/people';
 import { asText } from '../../../shared/transport/json';
 import { readWebinarId, webinarLocator } from '../../descriptions/webinarLocator';
 import { byWebinar } from './byWebinar';
@@ -33,14 +33,7 @@ const fields: INodeProperties[] = [
 		placeholder: 'e.g. nathan@example.com',
 		displayOptions: { show: { remove: ['one'] } },
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [whenPeopleFailOption],
-	},
+	onlyWhenPeopleFail,
 ];
 
 export const description = updateDisplayOptions(

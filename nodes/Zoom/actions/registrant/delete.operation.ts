@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 
 import { explain } from '../../../shared/model/reasons';
-import type { Written } from '../../../shared/node/people';
+import { onlyWhenPeopleFail, type Written } from '../../../shared/node/people';
 import { concurrently } from '../../../shared/transport/concurrently';
 import { occurrenceLocator } from '../../descriptions/occurrenceLocator';
 import { webinarLocator } from '../../descriptions/webinarLocator';
@@ -14,7 +14,7 @@ import { deleteRegistrant } from '../../transport/endpoints/registrantWrites';
 import { toldReason } from '../../transport/told';
 import { CALLS_AT_ONCE } from './changeStatus';
 import { Run, type Door } from './door';
-import { onlyWhenPeopleFail, registrantField } from './fields';
+import { registrantField } from './fields';
 import { readSubjects, type Subject } from './known/subject';
 import { forEachTarget, lookUpKnown, type KnownTarget } from './known/target';
 import { openOnes } from './person';

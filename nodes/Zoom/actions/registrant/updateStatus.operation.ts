@@ -5,12 +5,12 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import type { Written } from '../../../shared/node/people';
+import { onlyWhenPeopleFail, type Written } from '../../../shared/node/people';
 import { occurrenceLocator } from '../../descriptions/occurrenceLocator';
 import { webinarLocator } from '../../descriptions/webinarLocator';
 import type { StatusAction } from '../../transport/endpoints/registrantWrites';
 import { Run } from './door';
-import { onlyWhenPeopleFail, registrantField } from './fields';
+import { registrantField } from './fields';
 import { applyStatus } from './known/applyStatus';
 import { readSubjects, type Subject } from './known/subject';
 import { forEachTarget } from './known/target';

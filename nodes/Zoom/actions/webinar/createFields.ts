@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { whenPeopleFailOption } from '../../../shared/node/people';
+import { onlyWhenPeopleFail } from '../../../shared/node/people';
 import { hostLocator } from '../../descriptions/hostLocator';
 import { recurrenceFields } from './recurrenceFields';
 import { registrationCoversField, registrationField } from './registrationFields';
@@ -85,12 +85,5 @@ export const createFields: INodeProperties[] = [
 		description: 'Shown on the registration page',
 	},
 	{ ...settingsField, options: [...(settingsField.options ?? []), templateId] } as INodeProperties,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [whenPeopleFailOption],
-	},
+	onlyWhenPeopleFail,
 ];

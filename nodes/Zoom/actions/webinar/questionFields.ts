@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { whenPeopleFailOption } from '../../../shared/node/people';
+import { onlyWhenPeopleFail } from '../../../shared/node/people';
 import { webinarLocator } from '../../descriptions/webinarLocator';
 import { fieldName } from '../../mapping/registrationFields';
 import { STANDARD_FIELDS } from '../../mapping/webinarQuestions';
@@ -110,12 +110,5 @@ export const questionFields: INodeProperties[] = [
 		description:
 			'Whether questions of the form that are not named here stay. Questions are told apart by their titles.',
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [whenPeopleFailOption],
-	},
+	onlyWhenPeopleFail,
 ];

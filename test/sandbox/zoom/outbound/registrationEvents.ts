@@ -1,5 +1,6 @@
 import type { ZoomEvent, ZoomEvents } from '../../contract';
 import type { ZoomRegistrantRow, ZoomWebinarState } from '../../world';
+import { formAnswers } from '../shapes';
 import { occurrencesIn, type Cast } from './cast';
 
 type RegistrationEvents = Pick<
@@ -71,7 +72,7 @@ export function registrationEvents(cast: Cast, now: () => number): RegistrationE
 					account_id: cast.accountId(),
 					object: object({
 						...who,
-						...answers(row),
+						...formAnswers(row),
 						status: webinar.approvalType === 1 ? 'pending' : 'approved',
 						join_url: row.join_url,
 					}),
@@ -86,25 +87,6 @@ export function registrationEvents(cast: Cast, now: () => number): RegistrationE
 			decided('webinar.registration_denied', webinarId, registrantId),
 		registrationCancelled: (webinarId, registrantId) =>
 			decided('webinar.registration_cancelled', webinarId, registrantId),
-	};
-}
-
-function answers(row: ZoomRegistrantRow) {
-	return {
-		address: row.address ?? '',
-		city: row.city ?? '',
-		country: row.country ?? '',
-		zip: row.zip ?? '',
-		state: row.state ?? '',
-		phone: row.phone ?? '',
-		industry: row.industry ?? '',
-		org: row.org ?? '',
-		job_title: row.job_title ?? '',
-		purchasing_time_frame: row.purchasing_time_frame ?? '',
-		role_in_purchase_process: row.role_in_purchase_process ?? '',
-		no_of_employees: row.no_of_employees ?? '',
-		comments: row.comments ?? '',
-		custom_questions: row.custom_questions ?? [],
 	};
 }
 
