@@ -6,6 +6,8 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
+import { baseUrlField, hubSpotTest } from './hubspot/fields';
+
 /**
  * HubSpot service key (or the token of a private app that still exists).
  * https://developers.hubspot.com/docs/apps/developer-platform/build-apps/authentication/account-service-keys
@@ -32,13 +34,15 @@ export class HubSpotWebinarServiceKeyApi implements ICredentialType {
 			description:
 				'Development → Keys → Service Keys in HubSpot. The token of an existing private app works as well.',
 		},
+		baseUrlField('service key'),
 		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
+			displayName: 'Webhook Secret',
+			name: 'webhookSecret',
 			type: 'string',
-			default: 'https://api.hubapi.com',
+			typeOptions: { password: true },
+			default: '',
 			description:
-				'Leave as it is. Change it only for a gateway of your own in front of HubSpot; your service key is sent there.',
+				'Only for the HubSpot Workflow Action Trigger called by "Send a Webhook". The value that HubSpot sends as API key.',
 		},
 	];
 
@@ -51,19 +55,7 @@ export class HubSpotWebinarServiceKeyApi implements ICredentialType {
 		},
 	};
 
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: '={{ $credentials.baseUrl.replace(/\\/+$/, "") }}',
-			url: '/account-info/2026-03/details',
-		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message: 'HubSpot does not accept this service key. Copy it again from Service Keys.',
-				},
-			},
-		],
-	};
+	test: ICredentialTestRequest = hubSpotTest(
+		'HubSpot does not accept this service key. Copy it again from Service Keys.',
+	);
 }

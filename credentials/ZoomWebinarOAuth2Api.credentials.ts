@@ -1,6 +1,7 @@
 import type { ICredentialTestRequest, ICredentialType, INodeProperties, Icon } from 'n8n-workflow';
 
-import { addressFields, API_URL, hidden, oAuthUrl, WEBHOOK_FIELDS } from './zoom/fields';
+import { hidden } from './shared/fields';
+import { addressFields, API_URL, oAuthUrl, WEBHOOK_FIELDS } from './zoom/fields';
 import { zoomTest } from './zoom/testRequest';
 
 /**

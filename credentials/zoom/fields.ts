@@ -1,9 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** A field that people do not see. */
-export function hidden(displayName: string, name: string, value: string): INodeProperties {
-	return { displayName, name, type: 'hidden', default: value };
-}
+import { BASE_URL, hidden, IS_SAFE } from '../shared/fields';
 
 /**
  * Where Zoom answers.
@@ -55,24 +52,13 @@ export const WEBHOOK_FIELDS: INodeProperties[] = [
 	},
 ];
 
-/**
- * n8n sends the client secret to these addresses by itself, before any node could check them, so
- * the Base URL is held to the rule of the nodes here already: https, http on this machine only, no
- * user name, no query. What breaks it leads nowhere. One rule, two forms: the nodes' own check says
- * what is wrong.
- */
-const SAFE_BASE_URL =
-	'/^(https:\\/\\/[^@/?#\\\\\\s]+|http:\\/\\/(localhost|127(\\.\\d{1,3}){3}|\\[::1\\])(:\\d+)?)(\\/[^?#\\\\\\s]*)?$/i';
-
-const CUSTOM = '$self["baseUrl"].trim().replace(/\\/+$/, "")';
-
 function byRegion(global: string, government: string, custom: string): string {
 	return `={{ $self["region"] === "government" ? "${government}" : $self["region"] === "custom" ? ${custom} : "${global}" }}`;
 }
 
 /** Zoom's OAuth address for a path such as `token`; empty where the Base URL must not be used. */
 export function oAuthUrl(path: string): string {
-	const custom = `(${SAFE_BASE_URL}.test($self["baseUrl"].trim()) ? ${CUSTOM} + "/oauth/${path}" : "")`;
+	const custom = `(${IS_SAFE} ? ${BASE_URL} + "/oauth/${path}" : "")`;
 	return byRegion(`https://zoom.us/oauth/${path}`, `https://zoomgov.com/oauth/${path}`, custom);
 }
 
@@ -80,5 +66,5 @@ export function oAuthUrl(path: string): string {
 export const API_URL = hidden(
 	'API URL',
 	'apiUrl',
-	byRegion('https://api.zoom.us/v2', 'https://api.zoomgov.com/v2', `${CUSTOM} + "/v2"`),
+	byRegion('https://api.zoom.us/v2', 'https://api.zoomgov.com/v2', `${BASE_URL} + "/v2"`),
 );

@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { operationFields, route } from './actions/router';
+import { authenticationField, hubSpotCredentials } from './descriptions/authentication';
 import { getPersonFields } from './methods/personFields';
 
 export class HubSpotWebinar implements INodeType {
@@ -22,8 +23,9 @@ export class HubSpotWebinar implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'hubSpotWebinarServiceKeyApi', required: true }],
+		credentials: hubSpotCredentials,
 		properties: [
+			authenticationField,
 			{
 				displayName: 'Resource',
 				name: 'resource',
@@ -33,39 +35,10 @@ export class HubSpotWebinar implements INodeType {
 				options: [
 					{ name: 'Attendance', value: 'attendance' },
 					{ name: 'Property', value: 'property' },
-				],
-			},
-			{
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				default: 'sync',
-				displayOptions: { show: { resource: ['attendance'] } },
-				options: [
-					{
-						name: 'Sync Attendance',
-						value: 'sync',
-						action: 'Sync attendance',
-						description:
-							'Write the marketing event, its registrations and attendance, and the webinar properties of the contacts',
-					},
-				],
-			},
-			{
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				default: 'setUp',
-				displayOptions: { show: { resource: ['property'] } },
-				options: [
-					{
-						name: 'Set Up Properties',
-						value: 'setUp',
-						action: 'Set up webinar properties',
-						description: 'Create the webinar properties of contacts, where they are missing',
-					},
+					{ name: 'Recording', value: 'recording' },
+					{ name: 'Registration', value: 'registration' },
+					{ name: 'Webinar', value: 'webinar' },
+					{ name: 'Workflow Action', value: 'workflowAction' },
 				],
 			},
 			...operationFields,

@@ -56,7 +56,6 @@ export async function createContacts(
 	inputs: readonly ContactInput[],
 ): Promise<WrittenContacts> {
 	const answer = await client.request({
-		method: 'POST',
 		path: `${pathOf('contacts')}/batch/create`,
 		body: {
 			inputs: inputs.map(({ traceId, properties }) => ({
@@ -77,7 +76,6 @@ export async function updateContacts(
 	inputs: ReadonlyArray<ContactInput & { id: string }>,
 ): Promise<WrittenContacts> {
 	const answer = await client.request({
-		method: 'POST',
 		path: `${pathOf('contacts')}/batch/update`,
 		body: {
 			inputs: inputs.map(({ id, traceId, properties }) => ({

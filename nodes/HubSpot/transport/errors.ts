@@ -5,10 +5,31 @@ import { asArray, asObject, asText } from '../../shared/transport/json';
 import type { Verdict } from '../../shared/transport/retry';
 import type { HttpAnswer } from '../../shared/transport/send';
 import { VendorError } from '../../shared/transport/vendorError';
+import type { HubSpotCredentialName } from './credential';
 import { RETRY_DAILY_MS, RETRY_LATER_MS } from './limits';
 import { vendorWords } from './vendorWords';
 
-const KEYS = 'Development → Keys → Service Keys in HubSpot';
+/** What a repair names, by the way the node signs in. */
+const SIGN_INS = {
+	hubSpotWebinarServiceKeyApi: {
+		name: 'The service key',
+		refused: 'HubSpot does not accept the service key',
+		mend: 'Copy the key again from Development → Keys → Service Keys in HubSpot into the credential',
+		add: (scope: string) =>
+			`Open the key under Development → Keys → Service Keys in HubSpot, add ${scope}, then run again`,
+		check:
+			'Check the scopes of the key under Development → Keys → Service Keys in HubSpot and the plan of the account',
+	},
+	hubSpotWebinarOAuth2Api: {
+		name: 'The HubSpot app',
+		refused: 'HubSpot does not accept the sign-in of the app',
+		mend: 'Open the HubSpot OAuth2 credential, check Client ID and Client Secret, and press Connect my account again',
+		add: (scope: string) =>
+			`Add ${scope} to the app and to the scopes of the HubSpot OAuth2 credential, then press Connect my account again`,
+		check:
+			'Check the scopes of the app and of the HubSpot OAuth2 credential, and the plan of the account',
+	},
+} as const;
 
 interface Meaning {
 	reason: Reason;
@@ -22,15 +43,18 @@ interface Meaning {
  * The error for an answer that no further try will mend.
  * @param what what was asked for, as the end of "HubSpot refused …"
  * @param now epoch milliseconds
+ * @param credential how the node signed in, for the repair
  */
 export function errorFromAnswer(
 	what: string,
 	answer: HttpAnswer,
 	verdict: Verdict,
 	now: number,
+	credential: HubSpotCredentialName = 'hubSpotWebinarServiceKeyApi',
 ): VendorError {
 	const body = asObject(answer.body);
-	const { reason, message, repair, failure, retryAfterMs } = meaning(what, answer, verdict);
+	const meant = meaning(what, answer, verdict, credential);
+	const { reason, message, repair, failure, retryAfterMs } = meant;
 	return new VendorError({
 		vendor: 'hubspot',
 		status: answer.status,
@@ -59,6 +83,20 @@ export function errorFromLoss(what: string, now: number): VendorError {
 	});
 }
 
+/** A write without a natural key whose effect nobody knows: no answer came, or HubSpot broke down over it. */
+export function errorFromLostWrite(what: string, status = 0): VendorError {
+	const { message, repair } = explain('uncertain');
+	return new VendorError({
+		vendor: 'hubspot',
+		status,
+		code: '',
+		message: `${message} (${what})`,
+		repair,
+		reason: 'uncertain',
+		failure: { cause: 'temporarily-unavailable' },
+	});
+}
+
 /** Every person is concerned: the key itself is refused, or lacks a scope. */
 export function isRunWide(error: VendorError): boolean {
 	return error.details.reason === 'permissionMissing';
@@ -69,7 +107,12 @@ export function isTemporary(error: VendorError): boolean {
 	return error.details.retryAt !== undefined;
 }
 
-function meaning(what: string, answer: HttpAnswer, verdict: Verdict): Meaning {
+function meaning(
+	what: string,
+	answer: HttpAnswer,
+	verdict: Verdict,
+	credential: HubSpotCredentialName,
+): Meaning {
 	if (verdict.kind === 'quota') {
 		return {
 			reason: 'dailyLimit',
@@ -93,12 +136,12 @@ function meaning(what: string, answer: HttpAnswer, verdict: Verdict): Meaning {
 	if (answer.status === 401) {
 		return {
 			reason: 'permissionMissing',
-			message: 'HubSpot does not accept the service key',
-			repair: `Copy the key again from ${KEYS} into the credential`,
+			message: withWords(SIGN_INS[credential].refused, answer.body),
+			repair: SIGN_INS[credential].mend,
 			failure: { cause: 'credential-invalid' },
 		};
 	}
-	if (answer.status === 403) return forbidden(what, answer.body);
+	if (answer.status === 403) return forbidden(what, answer.body, credential);
 	return {
 		reason: 'vendorRejected',
 		message: `HubSpot refused ${what}: ${vendorWords(answer.body) || `status ${answer.status}`}`,
@@ -106,7 +149,8 @@ function meaning(what: string, answer: HttpAnswer, verdict: Verdict): Meaning {
 	};
 }
 
-function forbidden(what: string, body: unknown): Meaning {
+function forbidden(what: string, body: unknown, credential: HubSpotCredentialName): Meaning {
+	const signIn = SIGN_INS[credential];
 	const context = asObject(asObject(body).context);
 	const scopes = asArray(context.requiredGranularScopes).map(asText).filter(Boolean);
 	const base = { reason: 'permissionMissing', failure: { cause: 'credential-invalid' } } as const;
@@ -114,15 +158,21 @@ function forbidden(what: string, body: unknown): Meaning {
 		return {
 			...base,
 			message: `HubSpot does not allow ${what}: ${vendorWords(body) || 'status 403'}`,
-			repair: `Check the scopes of the key under ${KEYS} and the plan of the account`,
+			repair: signIn.check,
 		};
 	}
 	const named = scopes.length === 1 ? `the scope ${scopes[0]}` : `one of ${scopes.join(', ')}`;
 	return {
 		...base,
-		message: `The service key lacks ${named} (${what})`,
-		repair: `Open the key under ${KEYS}, add ${named}, then run again`,
+		message: `${signIn.name} lacks ${named} (${what})`,
+		repair: signIn.add(named),
 	};
+}
+
+/** Only what the sign-in itself was refused with: HubSpot's own words for a bad key say nothing more. */
+function withWords(message: string, body: unknown): string {
+	const words = asText(asObject(body).signIn) === '' ? '' : vendorWords(body);
+	return words === '' ? message : `${message}: ${words}`;
 }
 
 function later(now: number, ms: number): string {

@@ -23,7 +23,6 @@ export interface AttendanceInput {
  */
 export async function getEvent(client: HubSpotClient, key: EventKey): Promise<JsonObject> {
 	return await client.request({
-		method: 'GET',
 		path: pathOf('marketingEvents', 'events', key.externalEventId),
 		query: { externalAccountId: key.externalAccountId },
 		what: 'to read the marketing event',
@@ -37,7 +36,6 @@ export async function putEvent(
 	fields: EventFields,
 ): Promise<void> {
 	await client.request({
-		method: 'PUT',
 		path: pathOf('marketingEvents', 'events', key.externalEventId),
 		body: { ...key, ...fields, customProperties: [] },
 		write: 'putEvent',
@@ -52,7 +50,6 @@ export async function completeEvent(
 	times: { startDateTime: string; endDateTime: string },
 ): Promise<void> {
 	await client.request({
-		method: 'POST',
 		path: pathOf('marketingEvents', 'events', key.externalEventId, 'complete'),
 		query: { externalAccountId: key.externalAccountId },
 		body: times,
@@ -72,7 +69,6 @@ export async function recordAttendance(
 	inputs: readonly AttendanceInput[],
 ): Promise<{ contactIds: Set<string>; failed: number; errors: BatchError[] }> {
 	const answer = await client.request({
-		method: 'POST',
 		path: pathOf('marketingEvents', 'attendance', key.externalEventId, verb, 'create'),
 		query: { externalAccountId: key.externalAccountId },
 		body: {

@@ -22,7 +22,6 @@ export interface Participation {
 export async function readCounters(client: HubSpotClient, key: EventKey): Promise<Counters> {
 	const answer = asObject(
 		await client.request({
-			method: 'GET',
 			path: pathOf('marketingEvents', 'participations', key.externalAccountId, key.externalEventId),
 			what: 'to count the participations',
 		}),
@@ -43,7 +42,6 @@ export async function* participations(
 	contactId?: string,
 ): AsyncGenerator<Participation> {
 	const request = {
-		method: 'GET',
 		path: pathOf(
 			'marketingEvents',
 			'participations',

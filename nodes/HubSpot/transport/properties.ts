@@ -38,7 +38,6 @@ export async function createPropertyGroup(
 ): Promise<boolean> {
 	const attempted = await attempt(
 		client.request({
-			method: 'POST',
 			path: `${pathOf('properties')}/groups`,
 			body: { ...group, displayOrder: -1 },
 			write: 'createPropertyGroup',
@@ -56,7 +55,6 @@ export async function createProperties(
 	definitions: readonly PropertyDefinition[],
 ): Promise<BatchError[]> {
 	const answer = await client.request({
-		method: 'POST',
 		path: `${pathOf('properties')}/batch/create`,
 		body: { inputs: definitions.map((definition) => ({ ...definition })) },
 		write: 'createProperties',

@@ -1,40 +1,44 @@
-import { createHash } from 'crypto';
 import type { IDataObject, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import { checkedBaseUrl, type AddressField } from '../../shared/transport/baseUrl';
-import { asNumber, asObject, type JsonObject } from '../../shared/transport/json';
+import { asNumber, asObject, asText, isObject, type JsonObject } from '../../shared/transport/json';
 import { rateWindow } from '../../shared/transport/rate';
 import { sendWithRetry, type HttpAnswer } from '../../shared/transport/send';
+import { refusedSignIn } from '../../shared/transport/signIn';
 import { Breaker } from './breaker';
 import { classify } from './classify';
-import { errorFromAnswer, errorFromLoss } from './errors';
+import { hubSpotAccount, type CredentialContext, type HubSpotAccount } from './credential';
+import { errorFromAnswer, errorFromLoss, errorFromLostWrite } from './errors';
 import { BURST, TIMEOUT_MS } from './limits';
+import { versionsOf } from './versions';
 import { WRITES, type WriteName } from './writes';
 
-export const CREDENTIAL = 'hubSpotWebinarServiceKeyApi';
-
-const BASE_URL: AddressField = {
-	credential: 'HubSpot',
-	repair:
-		'Set Base URL in the HubSpot credential to https://api.hubapi.com, or to the https address of your own gateway',
+/** What sends: an execution, or a field of the node's panel that loads its choices. */
+export type HubSpotContext = CredentialContext & {
+	helpers: Pick<IExecuteFunctions['helpers'], 'httpRequestWithAuthentication'>;
+	getExecutionCancelSignal?(): AbortSignal | undefined;
 };
 
 export interface HubSpotRequest {
-	method: 'GET' | 'POST' | 'PUT';
 	/** Made by `pathOf`. */
 	path: string;
 	query?: IDataObject;
-	body?: IDataObject;
+	/** JSON, or a multipart form. */
+	body?: IHttpRequestOptions['body'];
+	/** Reads by POST (batches) say so; else a request is a GET, or what its write says. */
+	method?: 'POST';
 	/** Names the write, so that its natural key decides about sending it again; absent for reads. */
 	write?: WriteName;
 	/** What is asked for, as the end of "HubSpot refused …". */
 	what: string;
+	/** Milliseconds; files take longer than the rest. */
+	timeout?: number;
 }
 
 export interface HubSpotClient {
 	/**
 	 * Sends, paced and with tries again, and returns the body.
-	 * @throws VendorError when HubSpot refuses or cannot be reached
+	 * @throws VendorError when HubSpot refuses or cannot be reached; reason `uncertain` when the
+	 * effect of a write without a natural key is not known
 	 * @throws CancelledError when the execution is cancelled
 	 */
 	request(request: HubSpotRequest): Promise<JsonObject>;
@@ -45,39 +49,58 @@ export interface HubSpotClient {
 }
 
 /** The one way to HubSpot: every call of this node goes through what this returns. */
-export async function createClient(context: IExecuteFunctions): Promise<HubSpotClient> {
-	const credential = await context.getCredentials(CREDENTIAL);
-	const baseUrl = checkedBaseUrl(credential.baseUrl, BASE_URL);
-	const account = createHash('sha256').update(String(credential.apiKey)).digest('hex');
-	const window = rateWindow(`hubspot ${account.slice(0, 16)}`, BURST);
-	const signal = context.getExecutionCancelSignal();
+export async function createClient(context: HubSpotContext): Promise<HubSpotClient> {
+	const account = await hubSpotAccount(context);
+	const window = rateWindow(account.rateKey, BURST);
+	const signal = context.getExecutionCancelSignal?.();
+	const legacyOnly = new Set<string>();
 	let calls = 0;
 	const breaker = new Breaker();
 
-	const send = async (request: HubSpotRequest): Promise<HttpAnswer> => {
+	const sendPath = async (request: HubSpotRequest, path: string): Promise<HttpAnswer> => {
 		calls += 1;
-		const answer = await sendOnce(context, baseUrl, request);
+		const answer = await sendOnce(context, account, { ...request, path });
 		const max = asNumber(answer.headers['x-hubspot-ratelimit-max']);
 		if (max !== undefined) window.setMax(max);
 		return answer;
+	};
+	const send = async (request: HubSpotRequest): Promise<HttpAnswer> => {
+		const { path } = request;
+		const versions = versionsOf(path);
+		if (versions === undefined) return await sendPath(request, path);
+		const legacyPath = versions.legacy + path.slice(versions.dated.length);
+		if (legacyOnly.has(versions.dated)) return await sendPath(request, legacyPath);
+		const answer = await sendPath(request, path);
+		if (!isUnknownPath(answer)) return answer;
+		const older = await sendPath(request, legacyPath);
+		if (isUnknownPath(older)) return answer;
+		legacyOnly.add(versions.dated);
+		return older;
 	};
 	return {
 		signal,
 		calls: () => calls,
 		async request(request) {
 			breaker.check();
+			const repeatable = request.write === undefined || WRITES[request.write].repeatable;
 			const exchanged = await sendWithRetry({
 				send: async () => await send(request),
 				classify: (answer) => classify(answer, Date.now()),
-				repeatable: request.write === undefined || WRITES[request.write].repeatable,
+				repeatable,
 				reserve: () => window.reserve(Date.now()),
 				throttled: (waitMs) => window.blockUntil(Date.now() + waitMs),
 				signal,
 			});
-			if (exchanged.kind === 'lost') throw breaker.noted(errorFromLoss(request.what, Date.now()));
+			if (exchanged.kind === 'lost') {
+				if (!repeatable) throw breaker.noted(errorFromLostWrite(request.what));
+				throw breaker.noted(errorFromLoss(request.what, Date.now()));
+			}
 			const { answer, verdict } = exchanged;
+			if (verdict.kind === 'unavailable' && !repeatable) {
+				throw breaker.noted(errorFromLostWrite(request.what, answer.status));
+			}
 			if (verdict.kind !== 'done') {
-				throw breaker.noted(errorFromAnswer(request.what, answer, verdict, Date.now()));
+				throw breaker.noted(errorFromAnswer(request.what, answer, verdict, Date.now(), account.credential));
 			}
 			breaker.answered();
 			return asObject(answer.body);
@@ -85,28 +108,44 @@ export async function createClient(context: IExecuteFunctions): Promise<HubSpotC
 	};
 }
 
+/** HubSpot's words for a path it does not serve; a record that is not there has others. */
+function isUnknownPath({ status, body }: HttpAnswer): boolean {
+	if (status !== 404) return false;
+	return !isObject(body) || /^resource not found$/i.test(asText(body.message));
+}
+
 async function sendOnce(
-	context: IExecuteFunctions,
-	baseUrl: string,
-	request: HubSpotRequest,
+	context: HubSpotContext,
+	{ baseUrl, credential }: HubSpotAccount,
+	{ path, query, body, method, write, timeout }: HubSpotRequest,
 ): Promise<HttpAnswer> {
+	const oAuth2 = credential === 'hubSpotWebinarOAuth2Api';
 	const options: IHttpRequestOptions = {
-		method: request.method,
-		url: `${baseUrl}${request.path}`,
-		qs: request.query,
-		body: request.body,
+		method: write === undefined ? (method ?? 'GET') : WRITES[write].method,
+		url: `${baseUrl}${path}`,
+		qs: query,
+		body,
 		json: true,
-		timeout: TIMEOUT_MS,
+		timeout: timeout ?? TIMEOUT_MS,
 		disableFollowRedirect: true,
 		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
+		// n8n renews an OAuth2 token on a 401 and sends again; every other status is an answer.
+		ignoreHttpStatusErrors: oAuth2 ? { ignore: true, except: [401] } : true,
 	};
-	const answer = asObject(
-		await context.helpers.httpRequestWithAuthentication.call(context, CREDENTIAL, options),
+	const sent: Promise<unknown> = context.helpers.httpRequestWithAuthentication.call(
+		context as IExecuteFunctions,
+		credential,
+		options,
 	);
-	return {
-		status: asNumber(answer.statusCode) ?? 0,
-		headers: asObject(answer.headers),
-		body: answer.body,
-	};
+	return await sent.then(
+		(answer) => {
+			const { statusCode, headers, body: answered } = asObject(answer);
+			return { status: asNumber(statusCode) ?? 0, headers: asObject(headers), body: answered };
+		},
+		(error: unknown) => {
+			const answer = oAuth2 ? refusedSignIn(error, credential) : undefined;
+			if (answer !== undefined) return answer;
+			throw error;
+		},
+	);
 }

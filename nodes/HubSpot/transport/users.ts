@@ -40,7 +40,6 @@ async function readAddresses(
 ): Promise<Set<string>> {
 	const found = new Set<string>();
 	const request = {
-		method: 'GET',
 		path: pathOf(list),
 		query: { limit: PAGE_SIZE[list] },
 		what: `to list the ${list}`,

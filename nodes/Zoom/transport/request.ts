@@ -16,7 +16,7 @@ import { zoomAccount, type ZoomAccount } from './credential';
 import { lostWrite, refusal, unreachable } from './errors';
 import { mayLackNewScopes, renewToken } from './freshScopes';
 import { ZOOM_LIMITS, type ZoomLabel } from './limits';
-import { refusedSignIn } from './signIn';
+import { refusedSignIn } from '../../shared/transport/signIn';
 import { WRITES, type WriteName } from './writes';
 
 export type ZoomContext =

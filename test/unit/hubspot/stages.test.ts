@@ -1,8 +1,8 @@
-import { createNewContacts } from '../../../nodes/HubSpot/actions/attendance/createContacts';
-import { findContacts } from '../../../nodes/HubSpot/actions/attendance/findContacts';
-import { Person } from '../../../nodes/HubSpot/actions/attendance/person';
-import type { Run } from '../../../nodes/HubSpot/actions/attendance/run';
-import { sessionsOf } from '../../../nodes/HubSpot/actions/attendance/session';
+import { createNewContacts } from '../../../nodes/HubSpot/actions/people/createContacts';
+import { findContacts } from '../../../nodes/HubSpot/actions/people/findContacts';
+import { Person } from '../../../nodes/HubSpot/actions/people/person';
+import type { Run } from '../../../nodes/HubSpot/actions/people/run';
+import { sessionsOf } from '../../../nodes/HubSpot/actions/people/session';
 import { readPerson } from '../../../nodes/HubSpot/mapping/person';
 import { reportOf } from '../../../nodes/HubSpot/mapping/report';
 import { errorFromAnswer } from '../../../nodes/HubSpot/transport/errors';

@@ -3,20 +3,20 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Written } from '../../../shared/node/people';
 import { reportOf } from '../../mapping/report';
 import { createClient } from '../../transport/request';
-import { checkSettled } from './checkSettled';
-import { createNewContacts } from './createContacts';
-import { findContacts } from './findContacts';
-import { hintOf } from './hint';
-import { outcomeOf } from './outcome';
-import { readPeople, readSyncOptions } from './input';
-import { accountUsers, prepareProperties } from './prepare';
-import { readBack } from './readBack';
-import { writeAttendance } from './recordAttendance';
-import type { Run } from './run';
-import { sessionsOf } from './session';
-import { siftByItem, siftByRules } from './sift';
-import { updateKnownContacts } from './updateContacts';
-import { writeEvents } from './writeEvents';
+import { checkSettled } from '../people/checkSettled';
+import { createNewContacts } from '../people/createContacts';
+import { findContacts } from '../people/findContacts';
+import { hintOf } from '../people/hint';
+import { outcomeOf } from '../people/outcome';
+import { readPeople, readSyncOptions } from '../people/input';
+import { accountUsers, prepareProperties } from '../people/prepare';
+import { readBack } from '../people/readBack';
+import { writeAttendance } from '../people/recordAttendance';
+import type { Run } from '../people/run';
+import { sessionsOf } from '../people/session';
+import { siftByItem, siftByRules } from '../people/sift';
+import { updateKnownContacts } from '../people/updateContacts';
+import { writeEvents } from '../people/writeEvents';
 
 /**
  * Writes who attended to HubSpot, over all items at once, in an order that can be broken off

@@ -1,5 +1,5 @@
 import { refusal } from '../../../../nodes/Zoom/transport/errors';
-import { refusedSignIn } from '../../../../nodes/Zoom/transport/signIn';
+import { refusedSignIn } from '../../../nodes/shared/transport/signIn';
 
 const S2S = 'zoomWebinarServerToServerOAuth2Api';
 const OAUTH2 = 'zoomWebinarOAuth2Api';
