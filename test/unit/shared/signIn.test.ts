@@ -1,4 +1,4 @@
-import { refusal } from '../../../../nodes/Zoom/transport/errors';
+import { refusal } from '../../../nodes/Zoom/transport/errors';
 import { refusedSignIn } from '../../../nodes/shared/transport/signIn';
 
 const S2S = 'zoomWebinarServerToServerOAuth2Api';
