@@ -18,7 +18,8 @@ export class HubSpotWebinar implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description: 'Writes who registered for a webinar and who attended to HubSpot',
+		description:
+			'Writes webinars, registrations, attendance and recordings to HubSpot, and answers its workflows',
 		defaults: { name: 'HubSpot Webinar' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

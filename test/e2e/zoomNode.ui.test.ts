@@ -1,8 +1,4 @@
-import { randomUUID } from 'node:crypto';
-
-import type { Browser, Page } from 'playwright-core';
-import { createSandboxCredentials } from '../host/drive/credentials';
-import { importWorkflow } from '../host/drive/templates';
+import type { Browser } from 'playwright-core';
 import { startSandbox } from '../sandbox';
 import type { Sandbox } from '../sandbox/contract';
 import { makeStory } from '../story';
@@ -15,6 +11,7 @@ import {
 	signIn,
 } from './support/browser';
 import { CleanUp } from './support/cleanUp';
+import { openNode } from './support/openNode';
 import { sharedN8n } from './support/sharedServer';
 import { upcomingWebinar } from './support/upcomingWebinar';
 
@@ -62,35 +59,8 @@ afterAll(async () => {
 	await sandbox.close();
 });
 
-/** The panel of a node of ours, in a workflow with nothing else. */
-async function openNode(type: string, parameters: Record<string, unknown>): Promise<Page> {
-	const credentials = await createSandboxCredentials(n8n, sandbox);
-	for (const { id } of credentials) cleanUp.credential(id);
-	const node = {
-		id: randomUUID(),
-		name: 'Zoom',
-		type: `n8n-nodes-webinars.${type}`,
-		typeVersion: 1,
-		position: [0, 0] as [number, number],
-		parameters,
-	};
-	const workflow = await importWorkflow(
-		n8n,
-		{
-			name: 'Zoom node',
-			nodes: [node],
-			connections: {},
-			settings: { executionOrder: 'v1' },
-		},
-		credentials,
-	);
-	cleanUp.workflow(workflow.id);
-	const { page } = editor;
-	await page.goto(`${n8n.url}/workflow/${workflow.id}`);
-	await page.locator('[data-test-id="canvas-node"][data-node-name="Zoom"]').dblclick();
-	await page.locator('[data-test-id="ndv"]').waitFor();
-	return page;
-}
+const openZoom = async (type: string, parameters: Record<string, unknown>) =>
+	await openNode({ n8n, sandbox, editor, cleanUp }, type, parameters);
 
 describe('the Zoom Webinar node in the editor', () => {
 	it.each(['add contact to webinar', 'no-show', 'recording'])('is found by "%s"', async (words) => {
@@ -99,7 +69,7 @@ describe('the Zoom Webinar node in the editor', () => {
 	});
 
 	it('fills the registration fields with the questions of the webinar that was picked', async () => {
-		const page = await openNode('zoomWebinar', { resource: 'registrant', operation: 'add' });
+		const page = await openZoom('zoomWebinar', { resource: 'registrant', operation: 'add' });
 		expect(await pickFromList(page, 'webinar', webinar.topic)).toHaveLength(1);
 		const question = page.locator('[data-test-id="resource-mapper-container"]', {
 			hasText: 'How did you hear of us?',
@@ -116,7 +86,7 @@ describe('the Zoom Webinar node in the editor', () => {
 			operations.map((operation) => [resource, operation] as const),
 		),
 	)('shows the panel of %s: %s', async (resource, operation) => {
-		const page = await openNode('zoomWebinar', { resource, operation });
+		const page = await openZoom('zoomWebinar', { resource, operation });
 		await editor.screenshot(`zoom-${resource}-${operation}`);
 		const panel = await page.locator('[data-test-id="node-parameters"]').innerText();
 		expect(panel).not.toMatch(/undefined|\[object Object\]/);
@@ -124,7 +94,7 @@ describe('the Zoom Webinar node in the editor', () => {
 	});
 
 	it('shows the panel of the trigger', async () => {
-		const page = await openNode('zoomWebinarTrigger', { events: ['webinar.ended'] });
+		const page = await openZoom('zoomWebinarTrigger', { events: ['webinar.ended'] });
 		await editor.screenshot('zoom-trigger');
 		expect(await page.locator('[data-test-id="ndv"]').innerText()).toContain('Webhook URLs');
 	});

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Page } from 'playwright-core';
+import { createSandboxCredentials } from '../../host/drive/credentials';
+import { importWorkflow } from '../../host/drive/templates';
+import type { Sandbox } from '../../sandbox/contract';
+import type { EditorPage } from './browser';
+import type { CleanUp } from './cleanUp';
+import type { SharedServer } from './sharedServer';
+
+interface Place {
+	n8n: SharedServer;
+	sandbox: Sandbox;
+	editor: EditorPage;
+	cleanUp: CleanUp;
+}
+
+/** Opens the panel of a node of ours, in a workflow with nothing else. */
+export async function openNode(
+	{ n8n, sandbox, editor, cleanUp }: Place,
+	type: string,
+	parameters: Record<string, unknown>,
+): Promise<Page> {
+	const credentials = await createSandboxCredentials(n8n, sandbox);
+	for (const { id } of credentials) cleanUp.credential(id);
+	const node = {
+		id: randomUUID(),
+		name: 'Tried',
+		type: `n8n-nodes-webinars.${type}`,
+		typeVersion: 1,
+		position: [0, 0] as [number, number],
+		parameters,
+	};
+	const workflow = await importWorkflow(
+		n8n,
+		{
+			name: 'One node',
+			nodes: [node],
+			connections: {},
+			settings: { executionOrder: 'v1' },
+		},
+		credentials,
+	);
+	cleanUp.workflow(workflow.id);
+	const { page } = editor;
+	await page.goto(`${n8n.url}/workflow/${workflow.id}`);
+	await page.locator('[data-test-id="canvas-node"][data-node-name="Tried"]').dblclick();
+	await page.locator('[data-test-id="ndv"]').waitFor();
+	return page;
+}
