@@ -6,10 +6,11 @@ import { importWorkflow } from '../../host/drive/templates';
 import type { Sandbox } from '../../sandbox/contract';
 import type { EditorPage } from './browser';
 import type { CleanUp } from './cleanUp';
+import type { N8nClient } from '../../host/server/n8nClient';
 import type { SharedServer } from './sharedServer';
 
 interface Place {
-	n8n: SharedServer;
+	n8n: N8nClient & SharedServer;
 	sandbox: Sandbox;
 	editor: EditorPage;
 	cleanUp: CleanUp;
