@@ -1,3 +1,4 @@
+import { readHostileJson } from '../../shared/transport/hostileJson';
 import { asNumber, asObject, asText, isObject, type JsonObject } from '../../shared/transport/json';
 
 /** A delivery about something that happened in Zoom. */
@@ -24,18 +25,14 @@ export type Delivery =
 			why: string;
 	  };
 
-/** Zoom's deepest payload has seven levels; what is far deeper could not be written out again. */
-const DEEPEST = 40;
-
 /**
  * Reads the bytes whose signature was checked, never a body that somebody parsed before: what was
  * signed is what is read. Never throws.
  * The envelope: https://developers.zoom.us/docs/api/webhooks/#webhook-event-payload
  */
 export function parse(rawBody: Buffer): Delivery {
-	const body = readJson(rawBody);
-	if (!isObject(body)) return unusable('it is not a JSON object');
-	if (isTooDeep(body)) return unusable('it is nested too deep');
+	const body = readHostileJson(rawBody);
+	if (typeof body === 'string') return unusable(body);
 	const event = asText(body.event);
 	const payload = asObject(body.payload);
 	if (event === 'endpoint.url_validation') {
@@ -62,24 +59,4 @@ export function parse(rawBody: Buffer): Delivery {
 
 function unusable(why: string): Delivery {
 	return { kind: 'unusable', why };
-}
-
-function readJson(rawBody: Buffer): unknown {
-	try {
-		return JSON.parse(rawBody.toString('utf8')) as unknown;
-	} catch {
-		return undefined;
-	}
-}
-
-/** Level by level, because a recursion would itself break on such a body. */
-function isTooDeep(body: JsonObject): boolean {
-	let level: unknown[] = [body];
-	for (let depth = 0; level.length > 0; depth += 1) {
-		if (depth > DEEPEST) return true;
-		level = level.flatMap((value) =>
-			typeof value === 'object' && value !== null ? Object.values(value) : [],
-		);
-	}
-	return false;
 }

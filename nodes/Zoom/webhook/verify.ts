@@ -1,4 +1,6 @@
-import { createHmac, timingSafeEqual } from 'crypto';
+import { createHmac } from 'crypto';
+
+import { sameText } from '../../shared/transport/sameText';
 
 /** What Zoom signs, exactly as it came in: nothing here is trusted yet. */
 export interface SignedRequest {
@@ -63,11 +65,4 @@ function refused(why: string): Verdict {
 function sign(secret: string, timestamp: string, rawBody: Buffer): string {
 	const digest = createHmac('sha256', secret).update(`v0:${timestamp}:`).update(rawBody);
 	return `v0=${digest.digest('hex')}`;
-}
-
-function sameText(expected: string, actual: string): boolean {
-	const left = Buffer.from(expected);
-	const right = Buffer.from(actual);
-	// timingSafeEqual throws on different lengths; a signature's length is no secret.
-	return left.length === right.length && timingSafeEqual(left, right);
 }

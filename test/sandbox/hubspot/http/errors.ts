@@ -70,7 +70,7 @@ export function missingScopes(anyOf: readonly string[]): HubSpotError {
 	});
 }
 
-export type RatePolicy = 'DAILY' | 'TEN_SECONDLY_ROLLING';
+export type RatePolicy = 'DAILY' | 'TEN_SECONDLY_ROLLING' | 'SECONDLY';
 
 /**
  * The 429 body; it has `policyName` and `errorType` in place of a category.

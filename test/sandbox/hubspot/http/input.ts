@@ -1,4 +1,5 @@
 /** Reading what came over the wire: every shape is checked, and said to be wrong as HubSpot says it. */
+import type { AppIdentity } from '../oauth/tokens';
 import { validationError } from './errors';
 
 export type JsonRecord = Record<string, unknown>;
@@ -7,6 +8,8 @@ export interface Call {
 	params: Record<string, string>;
 	query: Record<string, string[]>;
 	body: unknown;
+	/** The app of the token; the service key's is APP in context.ts. */
+	app: AppIdentity;
 }
 
 export interface Answer {

@@ -2,10 +2,12 @@ import type { HubSpotTier } from '../../world';
 import type { RatePolicy } from './errors';
 
 /** Per app and 10 s, per account and day: https://developers.hubspot.com/docs/developer-tooling/platform/usage-guidelines */
-export const LIMITS: Record<HubSpotTier, { burst: number; daily: number }> = {
+export const LIMITS: Record<HubSpotTier | 'oauth', { burst: number; daily: number }> = {
 	starter: { burst: 100, daily: 250_000 },
 	professional: { burst: 190, daily: 625_000 },
 	enterprise: { burst: 190, daily: 1_000_000 },
+	/** Publicly distributed apps, whatever the account's tier. */
+	oauth: { burst: 110, daily: Infinity },
 };
 
 export const INTERVAL_MS = 10_000;
@@ -21,7 +23,7 @@ export class RequestLimits {
 	private day = '';
 	private usedToday = 0;
 
-	constructor(private readonly tier: () => HubSpotTier) {}
+	constructor(private readonly tier: () => keyof typeof LIMITS) {}
 
 	/**
 	 * Takes one request.
@@ -38,7 +40,7 @@ export class RequestLimits {
 		return null;
 	}
 
-	/** Headers of every answer to a private token. */
+	/** Headers of every answer to a valid token; those of the day to private tokens only. */
 	headers(now: number): Record<string, string> {
 		const { burst, daily } = LIMITS[this.tier()];
 		this.forget(now);
@@ -46,8 +48,12 @@ export class RequestLimits {
 			'X-HubSpot-RateLimit-Max': String(burst),
 			'X-HubSpot-RateLimit-Remaining': String(Math.max(0, burst - this.accepted.length)),
 			'X-HubSpot-RateLimit-Interval-Milliseconds': String(INTERVAL_MS),
-			'X-HubSpot-RateLimit-Daily': String(daily),
-			'X-HubSpot-RateLimit-Daily-Remaining': String(Math.max(0, daily - this.usedToday)),
+			...(daily === Infinity
+				? {}
+				: {
+						'X-HubSpot-RateLimit-Daily': String(daily),
+						'X-HubSpot-RateLimit-Daily-Remaining': String(Math.max(0, daily - this.usedToday)),
+					}),
 		};
 	}
 

@@ -13,14 +13,47 @@ function family(legacy: string, dated: (version: string) => string, versions = D
 
 export const accountPaths = family('/account-info/v3', (version) => `/account-info/${version}`);
 
-const contactsByName = family(
-	'/crm/v3/objects/contacts',
-	(version) => `/crm/objects/${version}/contacts`,
-);
-const contactsByTypeId = family('/crm/v3/objects/0-1', (version) => `/crm/objects/${version}/0-1`);
+/** CRM objects answer under their name and under their type id. */
+export function objectPaths(name: string, typeId: string): PathsOf {
+	const [byName, byTypeId] = [name, typeId].map((type) =>
+		family(`/crm/v3/objects/${type}`, (version) => `/crm/objects/${version}/${type}`),
+	);
+	return (rest) => [...byName(rest), ...byTypeId(rest)];
+}
 
-/** Contacts answer under their name and under their type id. */
-export const contactPaths: PathsOf = (rest) => [...contactsByName(rest), ...contactsByTypeId(rest)];
+/** Any object type at all. */
+export const anyObjectPaths = family(
+	'/crm/v3/objects/:objectType',
+	(version) => `/crm/objects/${version}/:objectType`,
+);
+
+export const contactPaths = objectPaths('contacts', '0-1');
+
+/** Associations of one record stand below the record's own path; their numbered version is 4. */
+export const associationPaths = family(
+	'/crm/v4/objects/:fromType/:fromId/associations',
+	(version) => `/crm/objects/${version}/:fromType/:fromId/associations`,
+);
+
+export const associationBatchPaths = family(
+	'/crm/v4/associations/:fromType/:toType/batch',
+	(version) => `/crm/associations/${version}/:fromType/:toType/batch`,
+);
+
+/** HubSpot has published no 2026-09 version of uploads and single files. */
+export const filePaths = family('/files/v3/files', (version) => `/files/${version}/files`, [
+	'2026-03',
+]);
+
+/** Imports and search are the part of the files API that 2026-09 has. */
+export const fileImportPaths = family('/files/v3/files', (version) => `/files/${version}/files`);
+
+export const transcriptPaths = family(
+	'/crm/v3/extensions/calling/transcripts',
+	(version) => `/crm/extensions/calling/${version}/transcripts`,
+);
+
+export const listPaths = family('/crm/v3/lists', (version) => `/crm/lists/${version}`);
 
 export const propertyPaths = family(
 	'/crm/v3/properties/:objectType',

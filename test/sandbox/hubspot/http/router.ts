@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
-import type { HubSpotWorld } from '../../world';
+import type { RouteConfig } from '../../kernel/kernel';
+import type { AppIdentity, TokenStore } from '../oauth/tokens';
+import { errorBody, HubSpotError, missingScopes } from './errors';
+import { grantOf, type Access } from './guard';
 import type { Answer, Call } from './input';
 import { isRecord } from './input';
-import { errorBody, HubSpotError, missingScopes } from './errors';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -14,7 +16,11 @@ export interface Route {
 	write: boolean;
 	/** Any one of these opens it; empty = every valid token. */
 	scopes: readonly string[];
-	handle(call: Call): Answer;
+	/** `developer` takes a developer API key too; default: a token. */
+	access?: Exclude<Access, 'open'>;
+	/** Neither body nor answer goes into the books. */
+	secret?: boolean;
+	handle(call: Call): Answer | Promise<Answer>;
 }
 
 const METHODS: Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
@@ -25,7 +31,7 @@ const BODY_LIMIT = 32 * 1024 * 1024;
 /** Adds the routes, each with its trailing-slash form, and 405 for the other methods of a path. */
 export function addRoutes(
 	app: FastifyInstance,
-	world: HubSpotWorld,
+	tokens: TokenStore,
 	routes: readonly Route[],
 ): void {
 	const slashIsIgnored = ignoresTrailingSlash(app);
@@ -34,9 +40,10 @@ export function addRoutes(
 		for (const path of route.paths) {
 			known.set(path, (known.get(path) ?? new Set()).add(route.method));
 			for (const url of slashIsIgnored ? [path] : [path, `${path}/`]) {
-				addRoute(app, url, [route.method], route.write, (request, reply) => {
-					if (!isAllowed(world, route.scopes)) throw missingScopes(route.scopes);
-					return send(reply, route.handle(callOf(request)));
+				addRoute(app, url, [route.method], configOf(route), async (request, reply) => {
+					const grant = grantOf(tokens, request);
+					if (!isAllowed(grant.scopes, route.scopes)) throw missingScopes(route.scopes);
+					return send(reply, await route.handle(callOf(request, grant.app)));
 				});
 			}
 		}
@@ -44,21 +51,24 @@ export function addRoutes(
 	for (const [path, methods] of known) {
 		const others = METHODS.filter((method) => !methods.has(method));
 		for (const url of slashIsIgnored ? [path] : [path, `${path}/`]) {
-			if (others.length > 0) addRoute(app, url, others, false, refuseMethod);
+			if (others.length > 0) addRoute(app, url, others, { write: false }, refuseMethod);
 		}
 	}
 }
 
-type Handler = (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
+type Handler = (
+	request: FastifyRequest,
+	reply: FastifyReply,
+) => FastifyReply | Promise<FastifyReply>;
+type Config = RouteConfig & { hubspotAccess?: Access };
 
 function addRoute(
 	app: FastifyInstance,
 	url: string,
 	method: HTTPMethods[],
-	write: boolean,
+	config: Config,
 	handler: Handler,
 ): void {
-	const config = { write };
 	app.route({ method, url, config, bodyLimit: BODY_LIMIT, exposeHeadRoute: false, handler });
 }
 
@@ -71,11 +81,15 @@ function send(reply: FastifyReply, answer: Answer): FastifyReply {
 	return answer.body === undefined ? reply.send() : reply.send(answer.body);
 }
 
-function isAllowed(world: HubSpotWorld, anyOf: readonly string[]): boolean {
-	return anyOf.length === 0 || anyOf.some((scope) => world.scopes.includes(scope));
+function configOf({ write, secret = false, access = 'token' }: Route): Config {
+	return { write, secret, hubspotAccess: access };
 }
 
-function callOf(request: FastifyRequest): Call {
+function isAllowed(granted: readonly string[], anyOf: readonly string[]): boolean {
+	return anyOf.length === 0 || anyOf.some((scope) => granted.includes(scope));
+}
+
+function callOf(request: FastifyRequest, app: AppIdentity): Call {
 	const params: Record<string, string> = {};
 	for (const [name, value] of Object.entries(isRecord(request.params) ? request.params : {})) {
 		params[name] = String(value);
@@ -84,7 +98,7 @@ function callOf(request: FastifyRequest): Call {
 	for (const [name, value] of Object.entries(isRecord(request.query) ? request.query : {})) {
 		query[name] = Array.isArray(value) ? value.map(String) : [String(value)];
 	}
-	return { params, query, body: request.body };
+	return { params, query, body: request.body, app };
 }
 
 function ignoresTrailingSlash(app: FastifyInstance): boolean {
