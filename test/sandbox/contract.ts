@@ -212,6 +212,8 @@ export interface HubSpotAttendanceRecord {
 
 export interface HubSpotEventState {
 	objectId: string;
+	/** Who made it: only that app sees it under its external id. */
+	app?: { id: number; name: string };
 	externalAccountId: string;
 	externalEventId: string;
 	/** As last written, wire words (eventName, eventOrganizer, startDateTime, …). */
@@ -220,14 +222,96 @@ export interface HubSpotEventState {
 	cancelled: boolean;
 	/** Activities in order; the same contact and interactionDateTime is one activity. */
 	activities: HubSpotAttendanceRecord[];
+	/** Lists that were tied to it. */
+	listIds?: string[];
+}
+
+/** A call, note or meeting. */
+export interface HubSpotEngagementState {
+	id: string;
+	properties: Record<string, string>;
+	/** Association type ids (engagement to contact) by contact id. */
+	contacts: Map<string, Set<number>>;
+	/** ISO UTC. */
+	createdAt: string;
+	updatedAt: string;
+	archivedAt?: string;
+}
+
+export interface HubSpotFileState {
+	id: string;
+	/** Without the extension, as HubSpot names files. */
+	name: string;
+	extension: string;
+	/** `/webinars/recording.mp4` */
+	path: string;
+	access: string;
+	/** Bytes. */
+	size: number;
+	sha256: string;
+	/** What is in it; files of 1 MB and more are not kept. */
+	content: Buffer | null;
+	contentType: string;
+	/** Where it was imported from. */
+	sourceUrl?: string;
+	/** ISO UTC. */
+	createdAt: string;
+	updatedAt: string;
+	archivedAt?: string;
+	/** ISO 8601 duration after which it is to be deleted. */
+	ttl?: string;
+}
+
+export interface HubSpotUtterance {
+	speaker: { id: string; name: string; email?: string };
+	text: string;
+	languageCode?: string;
+	startTimeMillis: number;
+	endTimeMillis: number;
+}
+
+export interface HubSpotTranscriptState {
+	id: string;
+	/** Id of the call. */
+	engagementId: string;
+	utterances: HubSpotUtterance[];
+	createdAt: string;
+}
+
+export interface HubSpotListState {
+	listId: string;
+	name: string;
+	objectTypeId: string;
+	processingType: 'MANUAL' | 'SNAPSHOT' | 'DYNAMIC';
+	/** Contact ids. */
+	members: Set<string>;
+	createdAt: string;
 }
 
 export interface HubSpotSide {
 	world: World['hubspot'];
+	/** What HubSpot's workflows call, and what became of it. */
+	workflows: import('./hubspot/workflows/contract').HubSpotWorkflows;
+	/** Every OAuth access token handed out so far becomes invalid (401); refresh tokens only when asked. */
+	revokeTokens(options?: { refreshTokens?: boolean }): void;
 	/** All contacts, archived ones too, by id. */
 	contacts: Map<string, import('./world').HubSpotContactState>;
 	events: HubSpotEventState[];
 	/** Contact property definitions by name. */
 	properties: Map<string, Record<string, unknown>>;
 	contactByEmail(email: string): import('./world').HubSpotContactState | undefined;
+	/** All of them, archived ones too, by id. */
+	calls: Map<string, HubSpotEngagementState>;
+	notes: Map<string, HubSpotEngagementState>;
+	meetings: Map<string, HubSpotEngagementState>;
+	files: Map<string, HubSpotFileState>;
+	transcripts: Map<string, HubSpotTranscriptState>;
+	lists: Map<string, HubSpotListState>;
+	/**
+	 * Merges two contacts, as a user does in HubSpot.
+	 * @returns the id of the merged contact
+	 */
+	merge(primaryId: string, otherId: string): string;
+	/** Deletes a contact, as a user does in HubSpot (restorable for 90 days). */
+	archive(contactId: string): void;
 }

@@ -244,6 +244,7 @@ export interface HubSpotWorld {
 	serviceKey: string;
 	scopes: string[];
 	tier: HubSpotTier;
+	oauthApp?: HubSpotOAuthApp;
 	/** Account users: the native integration never makes contacts of them. */
 	users: HubSpotUser[];
 	contacts: HubSpotContactState[];
@@ -255,6 +256,65 @@ export interface HubSpotWorld {
 		fieldType: string;
 		groupName: string;
 	}>;
+	/**
+	 * Merging keeps the primary contact's id (HubSpot's beta of that name); default: the merged
+	 * contact has a new one. The old ids lead to it either way.
+	 */
+	primaryIdPreservation?: boolean;
+	/** Contact properties that the portal requires: 2026-09 enforces them on create, older versions do not. */
+	requiredProperties?: string[];
+	/** How long the search index lags behind writes, milliseconds of the sandbox's clock; default 2000. */
+	searchDelayMs?: number;
+	/** Marketing events that other apps made before; the native Zoom app for one. */
+	foreignEvents?: HubSpotForeignEvent[];
+	/** false: the portal may not use marketing events: 403 that names no scope. */
+	marketingEventsAllowed?: boolean;
+	/** How long a new event cannot be found by `identifiers`, milliseconds ("a few minutes"); default 0. */
+	identifierDelayMs?: number;
+	/** Larger uploads and imports are refused; default 2 GB. */
+	maxFileBytes?: number;
+	versions?: {
+		/** Dated versions that this portal does not know: every path of theirs is 404. */
+		missing?: string[];
+	};
+}
+
+/** A marketing event of another app, with what that app recorded. */
+export interface HubSpotForeignEvent {
+	/** Default: the native Zoom app. */
+	app?: { id: number; name: string };
+	externalAccountId: string;
+	externalEventId: string;
+	/** Wire words: eventName, eventOrganizer, startDateTime, … */
+	fields: Record<string, unknown>;
+	completed?: boolean;
+	participations?: Array<{
+		contactId: string;
+		verb: 'register' | 'attend' | 'cancel';
+		/** Epoch milliseconds. */
+		interactionDateTime: number;
+		joinedAt?: string;
+		leftAt?: string;
+	}>;
+}
+
+/** A public app whose users sign in (OAuth); its custom workflow actions are called by HubSpot. */
+export interface HubSpotOAuthApp {
+	appId: number;
+	name: string;
+	clientId: string;
+	/** Signs what HubSpot sends for this app. */
+	clientSecret: string;
+	/** Each of them must be asked for. */
+	scopes: string[];
+	/** May be asked for. */
+	optionalScopes?: string[];
+	/** What the account's plan does not have: left out of a grant, and refused where required. */
+	unavailableScopes?: string[];
+	/** Compared letter by letter. */
+	redirectUris: string[];
+	/** `hapikey` of the developer account, for the app's own configuration. */
+	developerApiKey?: string;
 }
 
 export interface HubSpotUser {
@@ -271,6 +331,8 @@ export interface HubSpotContactState {
 	additionalEmails: string[];
 	/** Archived contacts stay readable with archived=true for 90 days. */
 	archivedAt?: string;
+	/** After a merge: the ids that lead here now. */
+	mergedIds?: string[];
 	properties: Record<string, string>;
 }
 

@@ -14,6 +14,7 @@ export const HUBSPOT_SCOPES = [
 	'crm.objects.marketing_events.write',
 	'crm.objects.owners.read',
 	'settings.users.read',
+	'files',
 ];
 
 /** The portal before the run, derived from what the story says of its people. */

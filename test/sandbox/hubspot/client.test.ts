@@ -78,10 +78,25 @@ describe('contacts', () => {
 		expect(next.paging).toBeUndefined();
 	});
 
-	it('is told by an exception that search is not played', async () => {
-		const filters = [{ propertyName: 'email', operator: FilterOperatorEnum.Eq, value: 'a@b.co' }];
-		const search = portal.client.crm.contacts.searchApi.doSearch({ filterGroups: [{ filters }] });
-		await expect(search).rejects.toMatchObject({ code: 405 });
+	it('searches, by pages', async () => {
+		const { searchApi } = portal.client.crm.contacts;
+		const filters = [
+			{ propertyName: 'email', operator: FilterOperatorEnum.ContainsToken, value: '*@example.com' },
+		];
+		const request = { filterGroups: [{ filters }], properties: ['email'], limit: 1 };
+		const first = await searchApi.doSearch(request);
+		expect(first).toMatchObject({ total: 2, results: [{ id: '101' }] });
+		const second = await searchApi.doSearch({ ...request, after: first.paging?.next?.after });
+		expect(second.results.map(({ properties }) => properties.email)).toEqual(['bob@example.com']);
+		expect(second.paging).toBeUndefined();
+	});
+
+	it('merges, and deletes for good', async () => {
+		const { basicApi } = portal.client.crm.contacts;
+		const merged = await basicApi.merge({ primaryObjectId: '101', objectIdToMerge: '102' });
+		expect(merged.properties.hs_merged_object_ids).toBe('101;102');
+		await basicApi.purge({ objectId: 'ada@example.com', idProperty: 'email' });
+		await expect(basicApi.getById(merged.id)).rejects.toMatchObject({ code: 404 });
 	});
 });
 

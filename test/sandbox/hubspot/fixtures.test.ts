@@ -169,6 +169,26 @@ const makeProperties = (body: unknown) =>
 		const answer = await portal.call('GET', '/marketing/marketing-events/2026-03?limit=1');
 		expectShape('marketing-events-list.2026-03.200', 200, answer);
 	});
+
+	it('search', async () => {
+		const properties = ['email', 'firstname', 'lastname', 'phone', 'website', 'company'];
+		const body = { properties, limit: 1 };
+		const contacts = await portal.call('POST', '/crm/v3/objects/contacts/search', body);
+		expect(contacts.status).toBe(200);
+		// The recorded people have names; those of this portal have none.
+		const record: unknown = JSON.parse(
+			JSON.stringify(recorded('contacts-search.page1')).replace(
+				/"(firstname|lastname)":"[^"]*"/g,
+				'"$1":null',
+			),
+		);
+		expect(shapeDifferences(record, contacts.body, { maps: ['properties'] })).toEqual([]);
+		const unknown = await portal.call('POST', '/crm/v3/objects/butterflies/search', body);
+		expectShape('search.400.unable-to-infer-object-type', 400, unknown);
+		expect(unknown.body).toMatchObject({
+			message: message('search.400.unable-to-infer-object-type'),
+		});
+	});
 });
 
 const hobby = {

@@ -1,11 +1,10 @@
 import { isoNow, type Portal } from '../context';
-import { conflict, type ErrorEntry } from '../http/errors';
+import { conflict, validationError, type ErrorEntry } from '../http/errors';
 import { batchAnswer } from '../http/batch';
 import type { Answer, JsonRecord } from '../http/input';
 import { optionalText, record, requireFields } from '../http/input';
 import type { Change, Refusal } from './changes';
 import { existsMessage, invalid } from './changes';
-import type { ContactAnswer } from './render';
 import { problemErrors, problemsMessage } from './values';
 
 export interface BatchInput {
@@ -27,7 +26,7 @@ export function batchInput(input: JsonRecord, needsId: boolean): BatchInput {
 }
 
 /** Only when every input carries a trace id of its own does HubSpot answer record by record. */
-function answersByRecord(inputs: readonly BatchInput[]): boolean {
+function answersByRecord(inputs: ReadonlyArray<{ traceId: string | undefined }>): boolean {
 	const ids = inputs.flatMap(({ traceId }) => traceId ?? []);
 	return ids.length === inputs.length && new Set(ids).size === ids.length;
 }
@@ -38,18 +37,19 @@ function answersByRecord(inputs: readonly BatchInput[]): boolean {
  * either way.
  * https://developers.hubspot.com/docs/api-reference/error-handling
  */
-export function settleBatch(
+export function settleBatch<Input extends { traceId: string | undefined }>(
 	portal: Portal,
-	inputs: readonly BatchInput[],
-	plan: (input: BatchInput) => Change,
+	inputs: readonly Input[],
+	plan: (input: Input) => Change<object>,
 	success: number,
+	noun = 'CONTACT',
 ): Answer {
 	const startedAt = isoNow(portal.kernel);
 	const byRecord = answersByRecord(inputs);
 	const changes = inputs.map(plan);
 	if (!byRecord) refuseAll(changes);
 
-	const results: ContactAnswer[] = [];
+	const results: object[] = [];
 	const errors: ErrorEntry[] = [];
 	const missing: string[] = [];
 	changes.forEach((change, index) => {
@@ -63,16 +63,20 @@ export function settleBatch(
 			errors.push(recordError(change.refusal, traceId ?? ''));
 		}
 	});
-	if (missing.length > 0) errors.push(missingError(missing));
+	if (missing.length > 0) errors.push(missingError(missing, noun));
 	return batchAnswer(portal, startedAt, results, errors, success);
 }
 
-function refuseAll(changes: readonly Change[]): void {
+function refuseAll(changes: ReadonlyArray<Change<object>>): void {
 	const refusals = changes.flatMap((change) => ('refusal' in change ? change.refusal : []));
 	const problems = refusals.flatMap((refusal) =>
 		refusal.kind === 'invalid' ? refusal.problems : [],
 	);
 	if (problems.length > 0) throw invalid(problems);
+	for (const refusal of refusals) {
+		if (refusal.kind !== 'rule') continue;
+		throw validationError(refusal.message, { context: refusal.context });
+	}
 	// The vendor names no id here, unlike in the answer by record.
 	if (refusals.some(({ kind }) => kind === 'conflict')) throw conflict('Contact already exists');
 }
@@ -86,6 +90,14 @@ function recordError(refusal: Exclude<Refusal, { kind: 'missing' }>, traceId: st
 			context: { objectWriteTraceId: [traceId], existingId: [refusal.existingId] },
 		};
 	}
+	if (refusal.kind === 'rule') {
+		return {
+			status: 'error',
+			category: 'VALIDATION_ERROR',
+			message: refusal.message,
+			context: { ...refusal.context, objectWriteTraceId: [traceId] },
+		};
+	}
 	return {
 		status: 'error',
 		category: 'VALIDATION_ERROR',
@@ -96,12 +108,12 @@ function recordError(refusal: Exclude<Refusal, { kind: 'missing' }>, traceId: st
 }
 
 /** One entry for all of them, and without their trace ids: so the vendor answers. */
-export function missingError(ids: string[]): ErrorEntry {
+export function missingError(ids: string[], noun = 'CONTACT'): ErrorEntry {
 	return {
 		status: 'error',
 		category: 'OBJECT_NOT_FOUND',
 		message:
-			'Could not get some CONTACT objects, they may be deleted or not exist. ' +
+			`Could not get some ${noun} objects, they may be deleted or not exist. ` +
 			'Check that ids are valid.',
 		context: { ids },
 	};

@@ -16,7 +16,7 @@ import { planCreate, planUpdate, type Change, type Claims } from './changes';
 import { normaliseEmail } from './emailAddress';
 import { findContact, sameId } from './lookup';
 import { readAnswer, type ContactAnswer } from './render';
-import { CONTACT_READ, CONTACT_WRITE } from './routes';
+import { CONTACT_READ, CONTACT_WRITE, enforcing } from './routes';
 
 /** Up to 100 contacts at a time: https://developers.hubspot.com/docs/api-reference/crm-contacts-v3/guide */
 export function contactBatchRoutes(portal: Portal): Route[] {
@@ -29,9 +29,17 @@ export function contactBatchRoutes(portal: Portal): Route[] {
 			scopes: CONTACT_READ,
 			handle: (call) => readMany(portal, call),
 		},
-		{ ...write, paths: contactPaths('/batch/create'), handle: (call) => createMany(portal, call) },
+		...enforcing(portal, contactPaths('/batch/create'), (paths, requires) => ({
+			...write,
+			paths,
+			handle: (call) => createMany(portal, call, requires()),
+		})),
 		{ ...write, paths: contactPaths('/batch/update'), handle: (call) => updateMany(portal, call) },
-		{ ...write, paths: contactPaths('/batch/upsert'), handle: (call) => upsertMany(portal, call) },
+		...enforcing(portal, contactPaths('/batch/upsert'), (paths, requires) => ({
+			...write,
+			paths,
+			handle: (call) => upsertMany(portal, call, requires()),
+		})),
 		{
 			...write,
 			paths: contactPaths('/batch/archive'),
@@ -60,10 +68,11 @@ function readMany(portal: Portal, call: Call): Answer {
 	return batchAnswer(portal, startedAt, [...found.values()], errors, 200);
 }
 
-function createMany(portal: Portal, call: Call): Answer {
+function createMany(portal: Portal, call: Call, requires: readonly string[]): Answer {
 	const inputs = inputsOf(call.body).map((input) => batchInput(input, false));
 	refuseDuplicates(inputs.flatMap((input) => addressOf(input) ?? []));
-	return settleBatch(portal, inputs, ({ properties }) => planCreate(portal, properties), 201);
+	const plan = ({ properties }: BatchInput) => planCreate(portal, properties, requires);
+	return settleBatch(portal, inputs, plan, 201);
 }
 
 function updateMany(portal: Portal, call: Call): Answer {
@@ -73,7 +82,7 @@ function updateMany(portal: Portal, call: Call): Answer {
 	return settleBatch(portal, inputs, (input) => planKnown(portal, input, claims), 200);
 }
 
-function upsertMany(portal: Portal, call: Call): Answer {
+function upsertMany(portal: Portal, call: Call, requires: readonly string[]): Answer {
 	const inputs = inputsOf(call.body).map((input) => batchInput(input, true));
 	refuseDuplicates(inputs.map(({ id, idProperty }) => sameId(id, idProperty)));
 	refuseDuplicates(
@@ -83,7 +92,8 @@ function upsertMany(portal: Portal, call: Call): Answer {
 		}),
 	);
 	const claims: Claims = new Map();
-	return settleBatch(portal, inputs, (input) => planUpsert(portal, input, claims), 200);
+	const plan = (input: BatchInput) => planUpsert(portal, input, claims, requires);
+	return settleBatch(portal, inputs, plan, 200);
 }
 
 function planKnown(portal: Portal, input: BatchInput, claims: Claims): Change {
@@ -93,13 +103,18 @@ function planKnown(portal: Portal, input: BatchInput, claims: Claims): Change {
 }
 
 /** Without an idProperty the id is the record id, and a record cannot be made under a given id. */
-function planUpsert(portal: Portal, input: BatchInput, claims: Claims): Change {
+function planUpsert(
+	portal: Portal,
+	input: BatchInput,
+	claims: Claims,
+	requires: readonly string[],
+): Change {
 	const { id, idProperty, properties } = input;
 	const isNew = findContact(portal, id, idProperty) === undefined;
 	if (!isNew || idProperty === undefined || idProperty === 'hs_object_id') {
 		return withNew(planKnown(portal, input, claims), false);
 	}
-	return withNew(planCreate(portal, { [idProperty]: id, ...properties }), true);
+	return withNew(planCreate(portal, { [idProperty]: id, ...properties }, requires), true);
 }
 
 function withNew(change: Change, isNew: boolean): Change {

@@ -23,8 +23,10 @@ const COMPUTED = [
 	'hs_object_id',
 	'email',
 	'hs_all_contact_vids',
+	'hs_additional_emails',
 	'hs_email_domain',
 	'hs_full_name_or_email',
+	'hs_merged_object_ids',
 ];
 
 export interface ContactAnswer {
@@ -44,8 +46,11 @@ export function valueOf(contact: HubSpotContactState, name: string): string | nu
 	const { properties, email } = contact;
 	switch (name) {
 		case 'hs_object_id':
-		case 'hs_all_contact_vids':
 			return contact.id;
+		case 'hs_all_contact_vids':
+			return [contact.id, ...(contact.mergedIds ?? [])].join(';');
+		case 'hs_merged_object_ids':
+			return contact.mergedIds?.join(';') || null;
 		case 'email':
 			return email || null;
 		case 'hs_additional_emails':

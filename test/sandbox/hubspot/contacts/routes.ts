@@ -20,15 +20,15 @@ export function contactRoutes(portal: Portal): Route[] {
 
 	return [
 		{ method: 'GET', paths: all, ...read, handle: (call) => list(portal, call) },
-		{
+		...enforcing(portal, all, (paths, requires) => ({
 			method: 'POST',
-			paths: all,
+			paths,
 			...write,
 			handle: (call) => ({
 				status: 201,
-				body: applyOne(planCreate(portal, propertiesOf(call))),
+				body: applyOne(planCreate(portal, propertiesOf(call), requires())),
 			}),
-		},
+		})),
 		{
 			method: 'GET',
 			paths: one,
@@ -59,6 +59,25 @@ export function contactRoutes(portal: Portal): Route[] {
 				return { status: 204 };
 			},
 		},
+	];
+}
+
+/**
+ * From 2026-09 on a create has to bring what the portal requires; older versions do not ask.
+ * https://developers.hubspot.com/changelog
+ */
+export function enforcing(
+	{ world }: Portal,
+	paths: readonly string[],
+	route: (paths: string[], requires: () => readonly string[]) => Route,
+): Route[] {
+	const isNew = (path: string) => path.includes('/2026-09/');
+	return [
+		route(paths.filter(isNew), () => world.requiredProperties ?? []),
+		route(
+			paths.filter((path) => !isNew(path)),
+			() => [],
+		),
 	];
 }
 

@@ -7,6 +7,7 @@ import type { Route } from '../http/router';
 import { applyFields, parseFields, REQUIRED } from './fields';
 import { EVENT_READ, EVENT_WRITE, eventByExternalId } from './lookup';
 import { identifierAnswer, readAnswer, searchAnswer, shortAnswer, writeAnswer } from './render';
+import type { AppIdentity } from '../oauth/tokens';
 import type { EventRecord } from './store';
 
 /**
@@ -32,7 +33,7 @@ export function externalEventRoutes(portal: Portal, delayMs: number): Route[] {
 			...read,
 			paths: marketingEventPaths('/:externalEventId/identifiers'),
 			handle: (call) => {
-				const results = portal.events.events
+				const results = searchable(portal)
 					.filter(({ externalEventId }) => externalEventId === call.params.externalEventId)
 					.map(identifierAnswer);
 				return { status: 200, body: { total: results.length, results } };
@@ -50,7 +51,10 @@ export function externalEventRoutes(portal: Portal, delayMs: number): Route[] {
 			...write,
 			method: 'POST',
 			paths: marketingEventPaths('/events'),
-			handle: (call) => ({ status: 200, body: shortAnswer(create(portal, record(call.body))) }),
+			handle: (call) => ({
+				status: 200,
+				body: shortAnswer(create(portal, call.app, record(call.body))),
+			}),
 		},
 		{
 			...write,
@@ -58,7 +62,7 @@ export function externalEventRoutes(portal: Portal, delayMs: number): Route[] {
 			paths: one,
 			handle: (call) => {
 				const body = { ...record(call.body), externalEventId: call.params.externalEventId };
-				return changed(upsert(portal, body), writeAnswer);
+				return changed(upsert(portal, call.app, body), writeAnswer);
 			},
 		},
 		{
@@ -121,7 +125,7 @@ export function externalEventRoutes(portal: Portal, delayMs: number): Route[] {
 			handle: (call) => {
 				for (const input of inputsOf(call.body)) {
 					const account = text(input, 'externalAccountId');
-					const event = portal.events.find(account, text(input, 'externalEventId'));
+					const event = portal.events.find(call.app, account, text(input, 'externalEventId'));
 					if (event !== undefined) portal.events.remove(event);
 				}
 				return { status: 204 };
@@ -133,27 +137,34 @@ export function externalEventRoutes(portal: Portal, delayMs: number): Route[] {
 function ownEvents(portal: Portal, call: Call) {
 	const wanted = queryOne(call, 'q');
 	return portal.events.events
-		.filter(({ externalEventId }) => externalEventId === wanted)
+		.filter(({ app, externalEventId }) => app.id === call.app.id && externalEventId === wanted)
 		.map(searchAnswer);
 }
 
-function create(portal: Portal, body: JsonRecord): EventRecord {
+/** "Searchable a few minutes after creation": of all apps. */
+function searchable({ events, kernel, world }: Portal): EventRecord[] {
+	const newest = kernel.now() - (world.identifierDelayMs ?? 0);
+	return events.events.filter(({ createdAt }) => Date.parse(createdAt ?? '') <= newest);
+}
+
+function create(portal: Portal, app: AppIdentity, body: JsonRecord): EventRecord {
 	requireFields(body, REQUIRED);
 	const account = text(body, 'externalAccountId');
 	const externalEventId = text(body, 'externalEventId');
-	if (portal.events.find(account, externalEventId) !== undefined) {
+	if (portal.events.find(app, account, externalEventId) !== undefined) {
 		throw conflict(`Marketing event with external id ${externalEventId} already exists`);
 	}
-	return upsert(portal, body);
+	return upsert(portal, app, body);
 }
 
-function upsert(portal: Portal, body: JsonRecord): EventRecord {
+function upsert(portal: Portal, app: AppIdentity, body: JsonRecord): EventRecord {
 	requireFields(body, REQUIRED);
 	const account = text(body, 'externalAccountId');
 	const externalEventId = text(body, 'externalEventId');
 	const changes = parseFields(body, portal.schemas.marketingEvents);
 	const event =
-		portal.events.find(account, externalEventId) ?? portal.events.create(account, externalEventId);
+		portal.events.find(app, account, externalEventId) ??
+		portal.events.create(app, account, externalEventId);
 	applyFields(event, changes);
 	return event;
 }
@@ -166,7 +177,7 @@ function upsertMany(portal: Portal, call: Call): Answer {
 		parseFields(input, portal.schemas.marketingEvents);
 	}
 	const results = inputs.map((input) => {
-		const event = upsert(portal, input);
+		const event = upsert(portal, call.app, input);
 		portal.events.touch(event);
 		return writeAnswer(event);
 	});

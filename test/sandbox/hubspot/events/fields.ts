@@ -52,7 +52,9 @@ export function parseFields(body: JsonRecord, schema: Schema): FieldChanges {
 
 /** Fields that the changes do not name stay as they are. */
 export function applyFields(event: EventRecord, changes: FieldChanges): void {
+	const before = customOf(event);
 	event.fields = { ...event.fields, ...changes.fields };
+	event.fields.customProperties = together(before, customOf(event));
 	event.cancelled = changes.cancelled ?? event.cancelled;
 	event.completed = changes.completed ?? event.completed;
 }
@@ -71,6 +73,12 @@ export function textOf(event: EventRecord, name: string): string | null {
 export function customOf(event: EventRecord): CustomProperty[] {
 	const value = event.fields.customProperties;
 	return Array.isArray(value) ? value.filter(isCustom) : [];
+}
+
+/** Custom properties that a write does not name stay; an empty value clears one. */
+function together(before: CustomProperty[], written: CustomProperty[]): CustomProperty[] {
+	const values = new Map([...before, ...written].map(({ name, value }) => [name, value]));
+	return [...values].flatMap(([name, value]) => (value === '' ? [] : { name, value }));
 }
 
 function isCustom(value: unknown): value is CustomProperty {

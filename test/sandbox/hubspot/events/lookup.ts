@@ -2,6 +2,7 @@ import type { Portal } from '../context';
 import { notFound, validationError } from '../http/errors';
 import type { Call } from '../http/input';
 import { queryOne } from '../http/input';
+import type { AppIdentity } from '../oauth/tokens';
 import type { EventRecord } from './store';
 
 export const EVENT_READ = ['crm.objects.marketing_events.read'];
@@ -13,15 +14,17 @@ const NOT_FOUND = 'No marketing event found';
 export function eventByExternalId(portal: Portal, call: Call): EventRecord {
 	const account = queryOne(call, 'externalAccountId');
 	if (!account) throw validationError('externalAccountId is required');
-	return byExternalIds(portal, account, call.params.externalEventId ?? '');
+	return byExternalIds(portal, call.app, account, call.params.externalEventId ?? '');
 }
 
+/** @throws 404 for an unknown event and for one of another app */
 export function byExternalIds(
 	portal: Portal,
+	app: AppIdentity,
 	account: string,
 	externalEventId: string,
 ): EventRecord {
-	const event = portal.events.find(account, externalEventId);
+	const event = portal.events.find(app, account, externalEventId);
 	if (event === undefined) throw notFound(NOT_FOUND);
 	return event;
 }

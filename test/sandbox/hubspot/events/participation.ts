@@ -44,8 +44,9 @@ export function participationsOf(
 	const visible = event.activities.filter(({ postedAt }) => (postedAt ?? 0) + delayMs <= now);
 	const byContact = new Map<string, Activity[]>();
 	for (const activity of visible) {
-		const others = byContact.get(activity.contactId);
-		if (others === undefined) byContact.set(activity.contactId, [activity]);
+		const id = portal.contacts.findById(activity.contactId)?.id ?? activity.contactId;
+		const others = byContact.get(id);
+		if (others === undefined) byContact.set(id, [activity]);
 		else others.push(activity);
 	}
 	const over = isOver(event, now);

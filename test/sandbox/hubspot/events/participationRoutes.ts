@@ -25,8 +25,8 @@ export function participationRoutes(portal: Portal, delayMs: number): Route[] {
 		scopes: EVENT_READ,
 		handle,
 	});
-	const external = ({ params }: Call) =>
-		byExternalIds(portal, params.externalAccountId ?? '', params.externalEventId ?? '');
+	const external = ({ app, params }: Call) =>
+		byExternalIds(portal, app, params.externalAccountId ?? '', params.externalEventId ?? '');
 	const object = ({ params }: Call) =>
 		eventByObjectId(portal, params.marketingEventId ?? '', 'marketingEventId');
 	const counters = (event: EventRecord): Answer => ({

@@ -1,4 +1,4 @@
-import { APP, type Portal } from '../context';
+import type { Portal } from '../context';
 import { customOf, textOf, timeOf } from './fields';
 import { countersOf, isOver, participationsOf, type Participation } from './participation';
 import type { EventRecord } from './store';
@@ -20,7 +20,9 @@ function base(event: EventRecord) {
 	};
 }
 
-const app = { id: String(APP.id), name: APP.name };
+function appInfo({ app }: EventRecord) {
+	return { id: String(app.id), name: app.name };
+}
 
 function stamps(event: EventRecord) {
 	const createdAt = event.createdAt ?? new Date(0).toISOString();
@@ -39,7 +41,7 @@ export function writeAnswer(event: EventRecord) {
 
 /** Update by record id. */
 export function writeAnswerByObjectId(event: EventRecord) {
-	return { ...base(event), appInfo: app, ...stamps(event) };
+	return { ...base(event), appInfo: appInfo(event), ...stamps(event) };
 }
 
 /** Read by external id. */
@@ -61,7 +63,7 @@ export function readAnswerByObjectId(portal: Portal, event: EventRecord, delayMs
 		externalEventId: event.externalEventId,
 		eventStatus: status,
 		eventStatusV2: status.toLowerCase(),
-		appInfo: app,
+		appInfo: appInfo(event),
 		...counts(portal, event, delayMs),
 		...stamps(event),
 	};
@@ -73,12 +75,12 @@ export function identifierAnswer(event: EventRecord) {
 		marketingEventName: textOf(event, 'eventName'),
 		externalEventId: event.externalEventId,
 		externalAccountId: event.externalAccountId,
-		appInfo: app,
+		appInfo: appInfo(event),
 	};
 }
 
-export function searchAnswer({ externalAccountId, externalEventId, objectId }: EventRecord) {
-	return { appId: APP.id, externalAccountId, externalEventId, objectId };
+export function searchAnswer({ app, externalAccountId, externalEventId, objectId }: EventRecord) {
+	return { appId: app.id, externalAccountId, externalEventId, objectId };
 }
 
 export function participationAnswer({ event, contact, activity, state, createdAt }: Participation) {

@@ -1,6 +1,8 @@
 import type { HubSpotAttendanceRecord, HubSpotEventState } from '../../contract';
 import type { Kernel } from '../../kernel/kernel';
+import type { HubSpotForeignEvent } from '../../world';
 import { isoNow } from '../context';
+import type { AppIdentity } from '../oauth/tokens';
 
 export interface Activity extends HubSpotAttendanceRecord {
 	/** Sandbox time of the POST; absent on what a test wrote itself, which is visible at once. */
@@ -8,23 +10,43 @@ export interface Activity extends HubSpotAttendanceRecord {
 }
 
 export interface EventRecord extends HubSpotEventState {
+	app: AppIdentity;
+	listIds: string[];
 	createdAt?: string;
 	updatedAt?: string;
 	activities: Activity[];
 }
 
-/** The portal's marketing events, all made by the one app behind the service key. */
+/** When other apps' events were made. */
+const BEFORE = '2026-01-15T09:00:00.000Z';
+
+/** The native Zoom app, as `appInfo` names it. */
+export const ZOOM_APP: AppIdentity = { id: 6919, name: 'Zoom' };
+
+/** The portal's marketing events, of every app. */
 export class EventStore {
 	readonly events: EventRecord[] = [];
 	private readonly known = new WeakMap<EventRecord, Map<string, Activity>>();
 	private nextId = 555_442_196_839;
 
-	constructor(private readonly kernel: Kernel) {}
+	constructor(
+		private readonly kernel: Kernel,
+		foreign: readonly HubSpotForeignEvent[] = [],
+	) {
+		for (const given of foreign) this.add(given);
+	}
 
-	find(externalAccountId: string, externalEventId: string): EventRecord | undefined {
+	/** Events are one's own: under its external id an app finds none of another app's. */
+	find(
+		app: AppIdentity,
+		externalAccountId: string,
+		externalEventId: string,
+	): EventRecord | undefined {
 		return this.events.find(
 			(event) =>
-				event.externalAccountId === externalAccountId && event.externalEventId === externalEventId,
+				event.app.id === app.id &&
+				event.externalAccountId === externalAccountId &&
+				event.externalEventId === externalEventId,
 		);
 	}
 
@@ -32,16 +54,18 @@ export class EventStore {
 		return this.events.find((event) => event.objectId === objectId);
 	}
 
-	create(externalAccountId: string, externalEventId: string): EventRecord {
+	create(app: AppIdentity, externalAccountId: string, externalEventId: string): EventRecord {
 		const now = isoNow(this.kernel);
 		const event: EventRecord = {
 			objectId: String(this.nextId++),
+			app: { ...app },
 			externalAccountId,
 			externalEventId,
 			fields: {},
 			completed: false,
 			cancelled: false,
 			activities: [],
+			listIds: [],
 			createdAt: now,
 			updatedAt: now,
 		};
@@ -74,6 +98,41 @@ export class EventStore {
 		const recorded: Activity = { ...activity, postedAt: this.kernel.now() };
 		event.activities.push(recorded);
 		known.set(keyOf(activity), recorded);
+	}
+
+	/** After a merge: one history. What both had at the same moment is one activity. */
+	moveContact(oldIds: readonly string[], newId: string): void {
+		for (const event of this.events) {
+			if (!event.activities.some(({ contactId }) => oldIds.includes(contactId))) continue;
+			const united = new Map<string, Activity>();
+			for (const activity of event.activities) {
+				if (oldIds.includes(activity.contactId)) activity.contactId = newId;
+				united.set(keyOf(activity), activity);
+			}
+			event.activities = [...united.values()];
+			this.known.delete(event);
+		}
+	}
+
+	forgetContact(contactId: string): void {
+		for (const event of this.events) {
+			event.activities = event.activities.filter((one) => one.contactId !== contactId);
+			this.known.delete(event);
+		}
+	}
+
+	/** What another app made before this world began. */
+	private add(given: HubSpotForeignEvent): void {
+		const { app = ZOOM_APP, externalAccountId, externalEventId, participations = [] } = given;
+		const event = this.create(app, externalAccountId, externalEventId);
+		event.createdAt = event.updatedAt = BEFORE;
+		event.fields = structuredClone(given.fields);
+		event.completed = given.completed ?? false;
+		event.activities = participations.map(({ joinedAt = null, leftAt = null, ...rest }) => ({
+			...rest,
+			joinedAt,
+			leftAt,
+		}));
 	}
 
 	/** Tests may change the list of activities; its length gives that away. */

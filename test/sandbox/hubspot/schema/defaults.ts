@@ -2,7 +2,7 @@
 import type { PropertyDefinition } from './definition';
 import { newDefinition } from './definition';
 
-type Row = [name: string, label: string, type: string, fieldType: string];
+export type Row = [name: string, label: string, type: string, fieldType: string];
 
 const WRITABLE: Row[] = [
 	['email', 'Email', 'string', 'text'],
@@ -50,6 +50,7 @@ const READ_ONLY: Row[] = [
 	['hs_is_contact', 'Is a contact', 'bool', 'booleancheckbox'],
 	['hs_is_unworked', 'Contact unworked', 'bool', 'booleancheckbox'],
 	['hs_lifecyclestage_lead_date', 'Became a Lead Date', 'datetime', 'date'],
+	['hs_merged_object_ids', 'Merged record IDs', 'enumeration', 'checkbox'],
 	['hs_marketable_status', 'Marketing contact status', 'enumeration', 'select'],
 	['hs_membership_has_accessed_private_content', 'Accessed private content', 'number', 'number'],
 	['hs_object_source', 'Record source', 'string', 'text'],
@@ -95,23 +96,23 @@ export const CONTACT_GROUPS: ReadonlyArray<[name: string, label: string]> = [
 
 export function defaultContactProperties(): PropertyDefinition[] {
 	return [
-		...WRITABLE.map((row) => ownDefinition(row, false)),
-		...READ_ONLY.map((row) => ownDefinition(row, true)),
+		...WRITABLE.map((row) => contactDefinition(row, false)),
+		...READ_ONLY.map((row) => contactDefinition(row, true)),
 	];
 }
 
-function ownDefinition(
+function contactDefinition(row: Row, readOnly: boolean): PropertyDefinition {
+	return ownDefinition(row, readOnly, 'contactinformation', optionsOf(row[0]));
+}
+
+/** A property that HubSpot itself defined; `values` are the options of an enumeration. */
+export function ownDefinition(
 	[name, label, type, fieldType]: Row,
 	readOnlyValue: boolean,
+	groupName: string,
+	values: readonly string[] = [],
 ): PropertyDefinition {
-	const definition = newDefinition({
-		name,
-		label,
-		type,
-		fieldType,
-		groupName: 'contactinformation',
-	});
-	const values = optionsOf(name);
+	const definition = newDefinition({ name, label, type, fieldType, groupName });
 	return {
 		...definition,
 		options:

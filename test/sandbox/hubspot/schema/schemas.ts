@@ -3,6 +3,7 @@ import { validationError } from '../http/errors';
 import type { PropertyDefinition } from './definition';
 import { newDefinition } from './definition';
 import { CONTACT_GROUPS, defaultContactProperties } from './defaults';
+import { ENGAGEMENT_GROUPS, engagementProperties, type EngagementKind } from './engagements';
 
 export interface PropertyGroup {
 	name: string;
@@ -25,13 +26,24 @@ export class Schema {
 	}
 }
 
-const NAMES: Record<string, 'contacts' | 'marketingEvents'> = {
+type SchemaName = 'contacts' | 'marketingEvents' | EngagementKind;
+
+const NAMES: Record<string, SchemaName> = {
 	contacts: 'contacts',
 	contact: 'contacts',
 	'0-1': 'contacts',
 	marketing_events: 'marketingEvents',
 	marketing_event: 'marketingEvents',
 	'0-54': 'marketingEvents',
+	calls: 'calls',
+	call: 'calls',
+	'0-48': 'calls',
+	notes: 'notes',
+	note: 'notes',
+	'0-46': 'notes',
+	meetings: 'meetings',
+	meeting: 'meetings',
+	'0-47': 'meetings',
 };
 
 /** The object types this sandbox has properties for. */
@@ -39,6 +51,9 @@ export class Schemas {
 	readonly contacts = new Schema();
 	/** Custom properties of marketing events; a value for any other name is dropped. */
 	readonly marketingEvents = new Schema();
+	readonly calls = engagementSchema('calls');
+	readonly notes = engagementSchema('notes');
+	readonly meetings = engagementSchema('meetings');
 
 	constructor(world: HubSpotWorld) {
 		for (const [name, label] of CONTACT_GROUPS) this.contacts.addGroup(name, label);
@@ -62,4 +77,14 @@ export class Schemas {
 			category: undefined,
 		});
 	}
+}
+
+function engagementSchema(kind: EngagementKind): Schema {
+	const schema = new Schema();
+	const { name, label } = ENGAGEMENT_GROUPS[kind];
+	schema.addGroup(name, label);
+	for (const definition of engagementProperties(kind)) {
+		schema.properties.set(definition.name, definition);
+	}
+	return schema;
 }

@@ -31,6 +31,8 @@ export interface JsonAnswer {
 }
 
 export interface TestPortal {
+	/** The API's host, without a trailing slash. */
+	url: string;
 	side: HubSpotSide;
 	world: HubSpotWorld;
 	client: Client;
@@ -105,6 +107,7 @@ export async function startPortal(
 	const { port } = app.server.address() as AddressInfo;
 	const url = `http://127.0.0.1:${port}/hubspot`;
 	return {
+		url,
 		side,
 		world: portal,
 		client: clientFor(url),
