@@ -11,6 +11,9 @@ import { triggerFields } from './webhook/fields';
 import { assertReady } from './webhook/readiness';
 import { receive } from './webhook/receive';
 
+/** Of the addresses in the panel, "Send a webhook" uses the first one only. */
+const ONLY_FOR_ACTIONS = '={{ $parameter["calledBy"] !== "workflowAction" }}';
+
 export class HubSpotWorkflowActionTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'HubSpot Workflow Action Trigger',
@@ -49,25 +52,31 @@ export class HubSpotWorkflowActionTrigger implements INodeType {
 				httpMethod: 'POST',
 				responseMode:
 					'={{ $parameter["calledBy"] === "workflowAction" && $parameter["answer"] === "whenComplete" ? "responseNode" : "onReceived" }}',
+				// Empty, so that n8n answers with what webhook() returns.
+				responseData: '={{ "" }}',
 				path: 'hubspot-action',
 			},
 			{
 				name: 'default',
 				httpMethod: 'GET',
 				responseMode: 'onReceived',
+				responseData: '={{ "" }}',
 				path: 'hubspot-action',
+				ndvHideUrl: true,
 			},
 			{
 				name: 'default',
 				httpMethod: 'POST',
 				responseMode: 'responseNode',
 				path: 'hubspot-choices',
+				ndvHideUrl: ONLY_FOR_ACTIONS,
 			},
 			{
 				name: 'default',
 				httpMethod: 'GET',
 				responseMode: 'onReceived',
 				path: 'hubspot-definition',
+				ndvHideUrl: ONLY_FOR_ACTIONS,
 			},
 		],
 		triggerPanel: {

@@ -31,7 +31,7 @@ export const triggerFields: INodeProperties[] = [
 	},
 	{
 		displayName:
-			'In HubSpot, add the action "Send a webhook" to the workflow, choose POST, and paste the Production URL that ends in hubspot-action. Add ?webinarId=… to it, or send a property that holds the webinar ID. The other addresses are not used.',
+			'In HubSpot, add the action "Send a webhook" to the workflow, choose POST, and paste the Production URL. Add ?webinarId=… to it, or send a property that holds the webinar ID.',
 		name: 'webhookNotice',
 		type: 'notice',
 		default: '',

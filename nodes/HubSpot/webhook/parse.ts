@@ -95,7 +95,7 @@ export function webhookItem(body: JsonObject, query: JsonObject, receivedAt: str
 			firstname: first('firstname', 'firstName', 'first_name'),
 			lastname: first('lastname', 'lastName', 'last_name'),
 		}),
-		webinarId: webinarIdOf(first('webinarId', 'webinar_id', 'webinarid')),
+		webinarId: webinarIdOf(first('webinarId', 'webinar_id', 'upcomingWebinar')),
 		properties,
 		inputFields: asked,
 		receivedAt,

@@ -24,23 +24,32 @@ const TIMESTAMP = /^[0-9]{1,15}$/;
 export const WINDOW_MS = 5 * 60_000;
 
 /**
- * Tells whether HubSpot signed a request with the app's client secret. Version 3 where it is sent,
- * else version 2; version 1 says nothing about address and method and is refused. Never throws.
+ * Tells whether HubSpot signed a request with the app's client secret: by version 3, version 2 or
+ * both, and then both must hold. Version 1 says nothing about address and method; alone it is
+ * refused, beside version 3 it is not looked at. Never throws.
  * https://developers.hubspot.com/docs/apps/developer-platform/build-apps/authentication/request-validation
  * @param now epoch milliseconds
  */
 export function verifySignature(request: SignedRequest, secret: string, now: number): Verdict {
 	const { headers } = request;
 	if (secret === '') return refused('the credential has no Client Secret');
-	if (headers['x-hubspot-signature-v3'] !== undefined) return verifyV3(request, secret, now);
+	const version = headers['x-hubspot-signature-version'];
+	if (headers['x-hubspot-signature-v3'] === undefined) {
+		return version === 'v2'
+			? verifyV2(request, secret)
+			: refused('it is not signed by version 2 or 3');
+	}
+	const verdict = verifyV3(request, secret, now);
+	const alsoV2 = headers['x-hubspot-signature'] !== undefined && version !== 'v1';
+	return verdict.genuine && alsoV2 ? verifyV2(request, secret) : verdict;
+}
+
+function verifyV2({ method, url, rawBody, headers }: SignedRequest, secret: string): Verdict {
 	const signature = headers['x-hubspot-signature'];
 	if (typeof signature !== 'string' || !HEX.test(signature)) return refused('it is not signed');
-	const version = headers['x-hubspot-signature-version'];
-	if (version !== undefined && version !== 'v2')
-		return refused('its signature is not version 2 or 3');
 	const expected = createHash('sha256')
-		.update(secret + request.method + request.url, 'utf8')
-		.update(request.rawBody)
+		.update(secret + method + url, 'utf8')
+		.update(rawBody)
 		.digest('hex');
 	return judged(sameText(expected, signature));
 }

@@ -39,6 +39,21 @@ describe("HubSpot's own vectors", () => {
 });
 
 describe('version 3', () => {
+	it('beside version 2 is not enough: both must hold', () => {
+		const v3 = signedV3(SECRET, 'POST', URL, BODY, TIMESTAMP).headers;
+		const v2 = signedV2(SECRET, 'POST', URL, BODY).headers;
+		const version = 'x-hubspot-signature-version';
+		expect(isGenuine(post({ ...v2, ...v3 }))).toBe(true);
+		expect(isGenuine(post({ ...v2, ...v3, 'x-hubspot-signature': `${V2}, ${V2}` }))).toBe(false);
+		expect(isGenuine(post({ ...v2, ...v3, 'x-hubspot-signature': V1 }))).toBe(false);
+		expect(isGenuine(post({ ...v3, 'x-hubspot-signature': V1, [version]: 'v1' }))).toBe(true);
+	});
+
+	it('missing, version 2 must say that it is version 2', () => {
+		const { headers } = signedV2(SECRET, 'POST', URL, BODY);
+		expect(isGenuine(post({ 'x-hubspot-signature': headers['x-hubspot-signature'] }))).toBe(false);
+	});
+
 	it('counts when it is there: a right version 2 beside it does not help', () => {
 		const v2 = signedV2(SECRET, 'POST', URL, BODY);
 		const v3 = { 'x-hubspot-signature-v3': `A${V3.slice(1)}` };
