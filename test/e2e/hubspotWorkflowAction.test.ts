@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { createCredential, createSandboxCredentials } from '../host/drive/credentials';
 import { importWorkflow, type WorkflowFile } from '../host/drive/templates';
-import { activate, webhookUrl } from '../host/drive/workflows';
+import { activate, deactivate, webhookUrl } from '../host/drive/workflows';
 import { startSandbox } from '../sandbox';
 import type { Sandbox } from '../sandbox/contract';
 import type { WorkflowAction } from '../sandbox/hubspot/workflows/contract';
@@ -16,6 +16,7 @@ const cleanUp = new CleanUp(n8n);
 const story = makeStory({ seed: 36, registrants: 12, now: new Date().toISOString() });
 const webinar = upcomingWebinar(story.world.zoom);
 const CLIENT_SECRET = 'FAKE-hubspot-client-secret';
+const active: Array<{ id: string; url: string }> = [];
 let sandbox: Sandbox;
 
 beforeAll(async () => {
@@ -30,6 +31,7 @@ beforeAll(async () => {
 	};
 });
 afterAll(async () => {
+	for (const { id, url } of active) await deactivate(n8n, id, url);
 	await cleanUp.all();
 	await sandbox.close();
 });
@@ -86,7 +88,13 @@ function actionWorkflow(answer: 'callBack' | 'whenComplete'): WorkflowFile {
 				'Webinars',
 				'n8n-nodes-webinars.zoomWebinar',
 				{ at: [220, 200] },
-				{ resource: 'webinar', operation: 'getAll', returnAll: true },
+				{
+					resource: 'webinar',
+					operation: 'getAll',
+					which: 'upcoming',
+					hosts: 'all',
+					returnAll: true,
+				},
 			),
 			node(
 				'Choices',
@@ -126,8 +134,11 @@ async function installed(answer: 'callBack' | 'whenComplete'): Promise<WorkflowA
 	const workflow = await importWorkflow(n8n, actionWorkflow(answer), [...credentials, app]);
 	cleanUp.workflow(workflow.id);
 	const url = await webhookUrl(n8n, workflow, 'HubSpot asks');
-	await activate(n8n, workflow.id, url);
-	const definition = await fetch(url.replace(/hubspot-action$/, 'hubspot-definition'));
+	active.push({ id: workflow.id, url });
+	// n8n puts up one address after the other; the definition's is the last.
+	const definitionUrl = url.replace(/hubspot-action$/, 'hubspot-definition');
+	await activate(n8n, workflow.id, definitionUrl);
+	const definition = await fetch(definitionUrl);
 	expect(definition.headers.get('content-disposition')).toContain('hsmeta.json');
 	return sandbox.hubspot.workflows.defineAction(await definition.json());
 }
