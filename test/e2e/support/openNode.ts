@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import type { Page } from 'playwright-core';
-import { createSandboxCredentials } from '../../host/drive/credentials';
+import { createCredential, createSandboxCredentials } from '../../host/drive/credentials';
 import { importWorkflow } from '../../host/drive/templates';
 import type { Sandbox } from '../../sandbox/contract';
 import type { EditorPage } from './browser';
@@ -23,6 +23,9 @@ export async function openNode(
 	parameters: Record<string, unknown>,
 ): Promise<Page> {
 	const credentials = await createSandboxCredentials(n8n, sandbox);
+	// What the action of an app is verified with; nothing signs in with it here.
+	const app = { clientId: 'app', clientSecret: 'FAKE-secret', baseUrl: sandbox.hubspotBaseUrl };
+	credentials.push(await createCredential(n8n, 'hubSpotWebinarOAuth2Api', 'HubSpot app', app));
 	for (const { id } of credentials) cleanUp.credential(id);
 	const node = {
 		id: randomUUID(),

@@ -1,3 +1,5 @@
+import { NodeHelpers, type INodeParameters, type INodeTypeDescription } from 'n8n-workflow';
+
 import { sendJson } from '../server/http';
 import type { N8nClient } from '../server/n8nClient';
 
@@ -7,11 +9,7 @@ export interface NodeTypeInfo {
 	version: number | number[];
 	group: string[];
 	properties: Array<{ name: string; default?: unknown }>;
-	credentials?: Array<{
-		name: string;
-		required?: boolean;
-		displayOptions?: { show?: Record<string, unknown[]> };
-	}>;
+	credentials?: Array<{ name: string; required?: boolean }>;
 	webhooks?: Array<{ httpMethod: string; path: string }>;
 }
 
@@ -36,13 +34,21 @@ export function credentialTypesOf(
 	type: NodeTypeInfo,
 	parameters: Record<string, unknown>,
 ): string[] {
-	const valueOf = (name: string) =>
-		parameters[name] ?? type.properties.find((property) => property.name === name)?.default;
-	return (type.credentials ?? [])
-		.filter(({ displayOptions }) =>
-			Object.entries(displayOptions?.show ?? {}).every(([name, values]) =>
-				values.includes(valueOf(name)),
-			),
+	const description = type as unknown as INodeTypeDescription;
+	const node = { typeVersion: [type.version].flat()[0]! };
+	const given = parameters as INodeParameters;
+	// As the editor does it: defaults filled in, what is not displayed left out.
+	const values = NodeHelpers.getNodeParameters(
+		description.properties,
+		given,
+		true,
+		false,
+		node,
+		description,
+	);
+	return (description.credentials ?? [])
+		.filter((credential) =>
+			NodeHelpers.displayParameter(values ?? given, credential, node, description),
 		)
 		.map(({ name }) => name);
 }
