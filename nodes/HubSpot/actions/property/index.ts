@@ -20,7 +20,8 @@ export const description: INodeProperties[] = [
 				name: 'Set Up Properties',
 				value: 'setUp',
 				action: 'Set up webinar properties',
-				description: 'Create the webinar properties of contacts, where they are missing',
+				description:
+					'Create or check the webinar properties of contacts and marketing events, with a preview',
 			},
 		],
 	},

@@ -1,99 +1,48 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { ParameterError } from '../../../shared/node/errors';
 import type { Written } from '../../../shared/node/people';
-import type { Outcome, OutcomeResult } from '../../../shared/model/outcome';
-import { explain } from '../../../shared/model/reasons';
-import { PROPERTY_GROUP, PROPERTY_NAMES } from '../../mapping/definitions';
-import { attempt } from '../../transport/attempt';
-import { isTemporary } from '../../transport/errors';
+import { asArray } from '../../../shared/transport/json';
+import { isRunWide } from '../../transport/errors';
+import type { PropertyObject } from '../../transport/properties';
 import { createClient } from '../../transport/request';
-import type { VendorError } from '../../../shared/transport/vendorError';
-import { createMissing, inspectProperties } from './ensure';
+import { makeProperties, type Made } from './make';
+import { outcomeOf } from './outcome';
 
-type Told = Pick<Outcome, 'result' | 'action' | 'reason' | 'message' | 'repair' | 'steps'> & {
-	retryAt?: string | null;
-};
+const OBJECTS: readonly PropertyObject[] = ['contact', 'marketingEvent'];
 
 /**
- * Makes the contact properties that *Sync attendance* writes. They belong to the account, not to an
- * item, so it is done once and every item is told the same.
+ * Makes the properties that this package writes, or says how they stand. They belong to the
+ * account, not to an item, so it is done once and every item is told the same.
  */
 export async function setUpProperties(
 	this: IExecuteFunctions,
 	items: INodeExecutionData[],
 ): Promise<Written[]> {
 	if (items.length === 0) return [];
-	const told = await setUp(this);
-	const outcome: Outcome = {
-		destination: 'hubspot',
-		recordId: '',
-		retryAt: null,
-		preview: false,
-		...told,
-	};
-	return items.map(() => ({ outcome }));
-}
-
-async function setUp(context: IExecuteFunctions): Promise<Told> {
-	const client = await createClient(context);
-	const { missing, unusable } = await inspectProperties(client);
-	const steps: Outcome['steps'] = {};
-	for (const name of PROPERTY_NAMES) steps[name] = { result: 'unchanged' };
-	for (const text of unusable)
-		steps[text.split(' ')[0] ?? text] = { result: 'failed', message: text };
-	if (missing.length === 0) return summary(steps, 0, unusable);
-
-	const attempted = await attempt(createMissing(client, missing));
-	if (!attempted.ok) return refused(steps, attempted.error, missing);
-	const { groupCreated, errors } = attempted.value;
-	steps[PROPERTY_GROUP.name] = { result: groupCreated ? 'synced' : 'unchanged' };
-	const named = new Set(errors.flatMap(({ ids }) => ids));
-	for (const { name } of missing) {
-		// Where HubSpot does not say which property it refused, none is taken for created.
-		const error = errors.find(({ ids }) => ids.includes(name));
-		const failed = error ?? (named.size === 0 ? errors[0] : undefined);
-		steps[name] = failed ? { result: 'failed', message: failed.message } : { result: 'synced' };
+	const preview = this.getNodeParameter('preview', 0, false) === true;
+	const objects = chosenObjects(this);
+	const client = await createClient(this);
+	const made: Made[] = [];
+	for (const object of objects) {
+		const one = await makeProperties(client, object, preview);
+		// A bad key ends the run, unless something has been made that the items are to tell of.
+		if (one.error !== null && isRunWide(one.error) && made.length === 0) throw one.error;
+		made.push(one);
 	}
-	const words = [...unusable, ...errors.map(({ message }) => message)];
-	const created = missing.filter(({ name }) => steps[name]?.result === 'synced').length;
-	return summary(steps, created, words);
+	const outcome = outcomeOf(made, preview);
+	const properties = made.flatMap(({ rows }) => rows);
+	const nativeProperties = made.flatMap(({ native }) => native);
+	return items.map(() => ({ outcome, adds: { properties, nativeProperties } }));
 }
 
-function summary(steps: Outcome['steps'], created: number, refusals: readonly string[]): Told {
-	const action = created > 0 ? 'created' : 'none';
-	if (refusals.length > 0) {
-		return {
-			result: 'failed',
-			action,
-			reason: 'vendorRejected',
-			message: `Contact properties cannot be used: ${refusals.join('; ')}`,
-			repair: 'Delete or rename these properties in HubSpot, then run again',
-			steps,
-		};
-	}
-	const result: OutcomeResult = created > 0 ? 'synced' : 'unchanged';
-	const message =
-		created > 0
-			? `Created ${created} contact ${created === 1 ? 'property' : 'properties'} in the group ${PROPERTY_GROUP.label}`
-			: 'All contact properties were there already';
-	return { result, action, reason: null, message, repair: '', steps };
-}
-
-function refused(
-	steps: Outcome['steps'],
-	error: VendorError,
-	missing: ReadonlyArray<{ name: string }>,
-): Told {
-	const { message, repair, reason, retryAt } = error.details;
-	const result = isTemporary(error) ? 'deferred' : 'failed';
-	for (const { name } of missing) steps[name] = { result, message };
-	return {
-		result,
-		action: 'none',
-		reason,
-		message,
-		repair: repair || explain(reason).repair,
-		steps,
-		retryAt: retryAt ?? null,
-	};
+/** @throws ParameterError when none is chosen */
+function chosenObjects(context: IExecuteFunctions): PropertyObject[] {
+	const chosen = asArray(context.getNodeParameter('options.propertiesOf', 0, OBJECTS));
+	const objects = OBJECTS.filter((object) => chosen.includes(object));
+	if (objects.length > 0) return objects;
+	throw new ParameterError(
+		'Properties Of is empty',
+		'Choose Contacts, Marketing Events or both, or remove the option',
+	);
 }

@@ -1,0 +1,52 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { asObject, type JsonObject } from '../../../shared/transport/json';
+
+const TRIGGER = '.hubSpotWorkflowActionTrigger';
+
+/** The trigger's outputs. */
+export const CONTACT = 0;
+export const CHOICES_REQUESTED = 1;
+
+/** What n8n hands out of another node; reading `item` throws where items are not linked. */
+interface OtherNode {
+	isExecuted: boolean;
+	item?: INodeExecutionData;
+	all(output: number): INodeExecutionData[];
+}
+
+/**
+ * What the trigger emitted for an item whose nodes in between did not keep it: one execution, one
+ * item, as long as several were not merged. Empty where this workflow was started by something else.
+ */
+export function triggerItem(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	output: typeof CONTACT | typeof CHOICES_REQUESTED,
+): JsonObject {
+	const triggers = context
+		.getParentNodes(context.getNode().name)
+		.filter(({ type }) => type.endsWith(TRIGGER));
+	for (const { name } of triggers) {
+		const item = readItem(context, itemIndex, name, output);
+		if (item !== undefined) return asObject(item.json);
+	}
+	return {};
+}
+
+function readItem(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	name: string,
+	output: number,
+): INodeExecutionData | undefined {
+	try {
+		const { $ } = context.getWorkflowDataProxy(itemIndex);
+		const node = ($ as (name: string) => OtherNode)(name);
+		if (!node.isExecuted) return undefined;
+		const [first, ...others] = node.all(output);
+		return others.length === 0 ? first : node.item;
+	} catch {
+		return undefined;
+	}
+}
