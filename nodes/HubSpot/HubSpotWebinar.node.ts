@@ -8,7 +8,11 @@ import {
 
 import { operationFields, route } from './actions/router';
 import { authenticationField, hubSpotCredentials } from './descriptions/authentication';
+import { getContactFields, getLifecycleStages } from './methods/contactFields';
 import { getPersonFields } from './methods/personFields';
+import { getRecordingFields } from './methods/recordingFields';
+import { getRegistrationFields } from './methods/registrationFields';
+import { getWebinarFields } from './methods/webinarFields';
 
 export class HubSpotWebinar implements INodeType {
 	description: INodeTypeDescription = {
@@ -23,7 +27,9 @@ export class HubSpotWebinar implements INodeType {
 		defaults: { name: 'HubSpot Webinar' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		// What syncs people or webinars sums up each webinar beside them.
+		outputs:
+			'={{ $parameter["operation"] === "sync" && ["attendance", "registration", "webinar"].includes($parameter["resource"]) ? [{ type: "main", displayName: $parameter["resource"] === "webinar" ? "Webinars" : "People" }, { type: "main", displayName: "Summary" }] : [{ type: "main" }] }}',
 		credentials: hubSpotCredentials,
 		properties: [
 			authenticationField,
@@ -46,7 +52,16 @@ export class HubSpotWebinar implements INodeType {
 		],
 	};
 
-	methods = { localResourceMapping: { getPersonFields } };
+	methods = {
+		loadOptions: { getLifecycleStages },
+		localResourceMapping: {
+			getPersonFields,
+			getRecordingFields,
+			getRegistrationFields,
+			getWebinarFields,
+		},
+		resourceMapping: { getContactFields },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await route(this);

@@ -58,6 +58,18 @@ export const PROPERTY_DEFINITIONS: readonly PropertyDefinition[] = [
 	),
 	define(
 		TEXT,
+		'n8n_webinar_last_registered_url',
+		'Last registered webinar: URL',
+		'Page of the webinar this contact registered for last.',
+	),
+	define(
+		TEXT,
+		'n8n_webinar_join_link',
+		'Join link of the last registered webinar',
+		'Link of this contact into the webinar registered for last. Empty when the registration was cancelled.',
+	),
+	define(
+		TEXT,
 		'n8n_webinar_last_attended_id',
 		'Last attended webinar: ID',
 		'ID of the webinar this contact attended last.',
@@ -79,6 +91,24 @@ export const PROPERTY_DEFINITIONS: readonly PropertyDefinition[] = [
 		'n8n_webinar_last_attended_percent',
 		'Last attended webinar: percent',
 		'Which share of the webinar attended last this contact stayed for.',
+	),
+	define(
+		TEXT,
+		'n8n_webinar_last_engagement_level',
+		'Last attended webinar: engagement',
+		'How much this contact took part in the webinar attended last: high, medium, low or unknown.',
+	),
+	define(
+		NUMBER,
+		'n8n_webinar_last_polls_answered',
+		'Last attended webinar: polls answered',
+		'How many polls this contact answered in the webinar attended last.',
+	),
+	define(
+		NUMBER,
+		'n8n_webinar_last_questions_asked',
+		'Last attended webinar: questions asked',
+		'How many questions this contact asked in the webinar attended last.',
 	),
 	define(
 		LONG_TEXT,

@@ -1,15 +1,21 @@
-import type { FoldedEntry, History, HistoryEntry } from './history';
+import {
+	countedStay,
+	isRegistered,
+	type FoldedEntry,
+	type History,
+	type HistoryEntry,
+} from './history';
 import { historyHash } from './historyKey';
-import { MAX_HISTORY_LENGTH, writeHistory } from './historyText';
+import { entryJson, MAX_HISTORY_LENGTH, writeHistory } from './historyText';
 import { lastAttended, lastRegistered } from './properties';
 
-/** Characters that a folded session takes. */
+/** Characters that a folded webinar takes. */
 const FOLDED_LENGTH = 11;
 
 /**
- * The history with its oldest sessions folded, as far as needed for its text to fit into the
- * property. The sessions that the "last …" properties speak of stay whole.
- * @returns null when even everything folded is too long: more than 5,000 sessions of one contact
+ * The history with its oldest webinars folded, as far as needed for its text to fit into the
+ * property. The webinars that the "last …" properties speak of stay whole.
+ * @returns null when even everything folded is too long: more than 5,000 webinars of one contact
  */
 export function fitHistory(history: History): History | null {
 	const excess = writeHistory(history).length - MAX_HISTORY_LENGTH;
@@ -26,22 +32,24 @@ export function fitHistory(history: History): History | null {
 		if (saved >= excess) break;
 		entries.delete(key);
 		folded.set(historyHash(key), foldedOf(entry));
-		saved += JSON.stringify({ [key]: entry }).length - 1 - FOLDED_LENGTH;
+		saved += JSON.stringify({ [key]: entryJson(entry) }).length - 1 - FOLDED_LENGTH;
 	}
-	const fitted = { entries, folded };
+	const fitted = { ...history, entries, folded };
 	// The first fold adds the field itself, some characters that the sum above does not know.
 	if (writeHistory(fitted).length <= MAX_HISTORY_LENGTH) return fitted;
 	return entries.size > kept.size ? fitHistory(fitted) : null;
 }
 
 function age([, entry]: [string, HistoryEntry]): number {
-	return Date.parse(entry.start);
+	const { about, registration } = entry;
+	return Date.parse(about.start || (registration?.at ?? about.learnedAt));
 }
 
 function foldedOf(entry: HistoryEntry): FoldedEntry {
+	const stay = countedStay(entry);
 	return {
-		registered: entry.registeredAt !== undefined,
-		attended: entry.attended,
-		tenths: entry.attended ? Math.round(entry.percent * 10) : 0,
+		registered: isRegistered(entry),
+		attended: stay !== undefined,
+		tenths: stay === undefined ? 0 : Math.round(stay.percent * 10),
 	};
 }

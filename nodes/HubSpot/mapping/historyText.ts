@@ -1,7 +1,16 @@
-import { asNumber, asObject, asText, isObject, type JsonObject } from '../../shared/transport/json';
+import {
+	asArray,
+	asNumber,
+	asObject,
+	asText,
+	isObject,
+	type JsonObject,
+} from '../../shared/transport/json';
 import { EMPTY_HISTORY, type FoldedEntry, type History, type HistoryEntry } from './history';
+import { readEntry } from './historyEntry';
+import { readFirstEntry } from './historyFirst';
 
-const VERSION = 1;
+const VERSION = 2;
 
 /** HubSpot keeps at most 65,536 characters in a property; some are left free. */
 export const MAX_HISTORY_LENGTH = 65_000;
@@ -22,28 +31,77 @@ export function parseHistory(text: string): ParsedHistory {
 	if (json === null) return { history: EMPTY_HISTORY, state: 'unreadable' };
 	const version = asNumber(json.v);
 	if (version !== undefined && version > VERSION) return { history: EMPTY_HISTORY, state: 'newer' };
-	const sessions = Object.entries(asObject(json.sessions));
+	const first = version === 1;
+	const told = first ? json.sessions : json.webinars;
+	const rows = Object.entries(asObject(told));
 	const entries = new Map<string, HistoryEntry>();
-	for (const [key, value] of sessions) {
-		const entry = readEntry(asObject(value));
+	for (const [key, value] of rows) {
+		const entry = first ? readFirstEntry(key, asObject(value)) : readEntry(asObject(value));
 		if (entry !== null) entries.set(key, entry);
 	}
 	const folded = readFolded(asText(json.folded));
+	const merged = new Set(asArray(json.merged).map(asText).filter(Boolean));
 	const whole =
-		version === VERSION &&
-		isObject(json.sessions) &&
-		entries.size === sessions.length &&
+		(first || version === VERSION) &&
+		isObject(told) &&
+		entries.size === rows.length &&
+		merged.size === asArray(json.merged).length &&
 		asText(json.folded) === writeFolded(folded);
-	return { history: { entries, folded }, state: whole ? 'readable' : 'unreadable' };
+	return { history: { entries, folded, merged }, state: whole ? 'readable' : 'unreadable' };
 }
 
 /** The property's text; the same history always gives the same text. */
-export function writeHistory(history: History): string {
-	const sessions = Object.fromEntries(
-		[...history.entries].sort(([one], [other]) => (one < other ? -1 : 1)),
-	);
-	const folded = writeFolded(history.folded);
-	return JSON.stringify({ v: VERSION, sessions, ...(folded !== '' && { folded }) });
+export function writeHistory({ entries, folded, merged }: History): string {
+	const hashes = writeFolded(folded);
+	return JSON.stringify({
+		v: VERSION,
+		webinars: Object.fromEntries(inOrder(entries).map(([key, entry]) => [key, entryJson(entry)])),
+		...(hashes !== '' && { folded: hashes }),
+		...(merged.size > 0 && { merged: [...merged].sort() }),
+	});
+}
+
+/** An entry as it stands in the text; the order of its members is always the same. */
+export function entryJson({ about, registration, attendance, note }: HistoryEntry): JsonObject {
+	const { topic, start, learnedAt } = about;
+	return {
+		topic,
+		start,
+		learnedAt,
+		...(registration && {
+			registration: {
+				at: registration.at,
+				cancelledAt: registration.cancelledAt,
+				joinUrl: registration.joinUrl,
+				url: registration.url,
+				learnedAt: registration.learnedAt,
+			},
+		}),
+		...(attendance.size > 0 && {
+			attendance: Object.fromEntries(
+				inOrder(attendance).map(([session, part]) => [
+					session,
+					{
+						attended: part.attended,
+						seconds: part.seconds,
+						percent: part.percent,
+						start: part.start,
+						engagement: part.engagement && {
+							level: part.engagement.level,
+							polls: part.engagement.polls,
+							questions: part.engagement.questions,
+						},
+						learnedAt: part.learnedAt,
+					},
+				]),
+			),
+		}),
+		...(note !== '' && { note }),
+	};
+}
+
+function inOrder<T>(map: ReadonlyMap<string, T>): Array<[string, T]> {
+	return [...map].sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
 function parseJson(text: string): JsonObject | null {
@@ -55,32 +113,7 @@ function parseJson(text: string): JsonObject | null {
 	}
 }
 
-function readEntry(value: JsonObject): HistoryEntry | null {
-	const { topic, start, registeredAt, attended, seconds, percent, reportedAt } = value;
-	if (typeof topic !== 'string' || !isTime(start) || !isTime(reportedAt)) return null;
-	if (typeof attended !== 'boolean') return null;
-	if (!isWithin(seconds, Number.MAX_SAFE_INTEGER) || !isWithin(percent, 100)) return null;
-	if (registeredAt !== undefined && !isTime(registeredAt)) return null;
-	return {
-		topic,
-		start,
-		...(registeredAt !== undefined && { registeredAt }),
-		attended,
-		seconds,
-		percent,
-		reportedAt,
-	};
-}
-
-function isTime(value: unknown): value is string {
-	return typeof value === 'string' && !Number.isNaN(Date.parse(value));
-}
-
-function isWithin(value: unknown, max: number): value is number {
-	return typeof value === 'number' && value >= 0 && value <= max;
-}
-
-/** Per folded session: eight characters of hash, one of flags, two of percent in base 36. */
+/** Per folded webinar: eight characters of hash, one of flags, two of percent in base 36. */
 const FOLDED = /([A-Za-z0-9_-]{8})([0-3])([0-9a-z]{2})/y;
 
 function writeFolded(folded: ReadonlyMap<string, FoldedEntry>): string {

@@ -2,6 +2,7 @@ import type { AttendanceRole, SessionReason } from '../../shared/model/attendanc
 import { normaliseEmail } from '../../shared/model/email';
 import { percentOf } from '../../shared/model/intervals';
 import { asNumber, asObject, type JsonObject } from '../../shared/transport/json';
+import type { EngagementPart } from './historyParts';
 import { readSession, type SessionInput } from './session';
 import { cleanText, isOneOf } from './text';
 import { readTime } from './time';
@@ -21,6 +22,10 @@ export interface PersonInput {
 	registration: Registration;
 	/** ISO 8601 UTC. */
 	registeredAt: string | null;
+	/** The person's own link into the webinar; empty when there is none. */
+	joinUrl: string;
+	/** ISO 8601 UTC moment of the news that the item is; null for items of a list. */
+	toldAt: string | null;
 	attended: boolean;
 	/** ISO 8601 UTC, null for people who did not attend. */
 	joinedAt: string | null;
@@ -28,6 +33,8 @@ export interface PersonInput {
 	seconds: number;
 	/** 0–100, one decimal. */
 	percent: number;
+	/** null where the platform tells nothing. */
+	engagement: EngagementPart | null;
 	reason: SessionReason | null;
 	/** null when the item does not say which session it is of; `problem` then says what is missing. */
 	session: SessionInput | null;
@@ -70,14 +77,30 @@ export function readPerson(json: JsonObject): PersonInput {
 		role: isOneOf(ROLES, role) ? role : 'attendee',
 		registration: isOneOf(REGISTRATIONS, registration) ? registration : 'none',
 		registeredAt: registeredAt ?? null,
+		joinUrl: personalLink(registrant),
+		toldAt: null,
 		attended,
 		joinedAt: joinedAt ?? null,
 		leftAt: leftAt ?? null,
 		...(attended ? stay(attendance, session, joinedAt, leftAt) : { seconds: 0, percent: 0 }),
+		engagement: attended ? readEngagement(asObject(json.engagement)) : null,
 		reason: isOneOf(REASONS, reason) ? reason : null,
 		session,
 		problem: problems.find((problem) => problem !== '') ?? '',
 	};
+}
+
+/** The link that admits this person; one that admits everybody is the webinar's. */
+export function personalLink({ joinUrl, joinUrlIsPersonal }: JsonObject): string {
+	return joinUrlIsPersonal === false ? '' : cleanText(joinUrl);
+}
+
+function readEngagement(engagement: JsonObject): EngagementPart | null {
+	const level = cleanText(engagement.level);
+	if (level === '') return null;
+	const count = (value: unknown) => Math.max(0, Math.round(asNumber(value) ?? 0));
+	const { pollsAnswered, questionsAsked } = engagement;
+	return { level, polls: count(pollsAnswered), questions: count(questionsAsked) };
 }
 
 function statusProblem(status: string): string {

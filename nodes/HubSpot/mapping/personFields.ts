@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../shared/transport/json';
 
-interface PersonField {
+export interface PersonField {
 	id: string;
 	displayName: string;
 	required?: boolean;
@@ -79,6 +79,6 @@ export function itemFromFields(values: JsonObject): JsonObject {
 	};
 }
 
-function blankAsNull(value: unknown): unknown {
+export function blankAsNull(value: unknown): unknown {
 	return value === '' ? null : value;
 }

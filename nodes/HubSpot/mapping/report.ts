@@ -1,4 +1,6 @@
-import type { HistoryReport } from './history';
+import { sessionHash, type HistoryReport } from './history';
+import { firstKey } from './historyFirst';
+import type { RegistrationReport } from './historyParts';
 import type { PersonInput } from './person';
 import type { SessionInput } from './session';
 import { cut } from './text';
@@ -6,29 +8,84 @@ import { cut } from './text';
 /** Zoom's own limit; keeps an entry of the history small. */
 const MAX_TOPIC = 200;
 
+/** A longer link is left out: cut it would lead nowhere. */
+const MAX_URL = 700;
+
 /** When the person registered, as far as the registration counts; null = not registered. */
 export function registeredAt(input: PersonInput): string | null {
 	return input.registration === 'approved' ? input.registeredAt : null;
 }
 
 /**
- * What this run reports of a person's session to the contact's history.
- * @param reportedAt ISO 8601 UTC, moment of the run
+ * What a report of attendance tells the contact's history. A registration without a time is none:
+ * who came without one has not registered.
+ * @param learnedAt ISO 8601 UTC, moment of the run
  */
 export function reportOf(
 	input: PersonInput,
 	session: SessionInput,
-	reportedAt: string,
+	learnedAt: string,
 ): HistoryReport {
-	const registered = registeredAt(input);
+	const at = registeredAt(input);
+	const { attended, seconds, percent, engagement } = input;
+	return {
+		...base(session, learnedAt),
+		...(at !== null && { registration: { cancelled: false, at, ...links(input, session) } }),
+		attendance: {
+			session: sessionHash(session.sessionId),
+			attended,
+			seconds,
+			percent,
+			start: session.start,
+			...(attended && engagement && { engagement }),
+		},
+	};
+}
+
+/**
+ * What a list of registrants, or news of one registration, tells the contact's history.
+ * @param learnedAt ISO 8601 UTC, moment of the run
+ */
+export function registrationReportOf(
+	input: PersonInput,
+	session: SessionInput,
+	learnedAt: string,
+): HistoryReport {
+	return {
+		...base(session, learnedAt),
+		registration: registrationOf(input, session),
+	};
+}
+
+function registrationOf(input: PersonInput, session: SessionInput): RegistrationReport {
+	const { registeredAt: at, toldAt } = input;
+	const cancelled = input.registration !== 'approved';
+	return {
+		cancelled,
+		...(at !== null && { at }),
+		...(toldAt !== null && { toldAt }),
+		...(!cancelled && links(input, session)),
+	};
+}
+
+function base(session: SessionInput, learnedAt: string): HistoryReport {
+	const { provider, webinarId, sessionId } = session;
 	return {
 		topic: cut(session.topic, MAX_TOPIC),
 		start: session.start,
-		...(registered !== null && { registeredAt: registered }),
-		attended: input.attended,
-		seconds: input.seconds,
-		percent: input.percent,
-		reportedAt,
+		learnedAt,
+		formerKey: firstKey(provider, webinarId, sessionId),
+	};
+}
+
+function links(
+	input: PersonInput,
+	session: SessionInput,
+): Pick<RegistrationReport, 'joinUrl' | 'url'> {
+	const isKept = (url: string) => url !== '' && url.length <= MAX_URL;
+	return {
+		...(isKept(input.joinUrl) && { joinUrl: input.joinUrl }),
+		...(isKept(session.url) && { url: session.url }),
 	};
 }
 

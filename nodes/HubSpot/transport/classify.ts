@@ -1,7 +1,7 @@
-import { asText, isObject } from '../../shared/transport/json';
+import { asNumber, asText, isObject } from '../../shared/transport/json';
 import { retryAfterMs, type Verdict } from '../../shared/transport/retry';
 import type { HttpAnswer } from '../../shared/transport/send';
-import { LOCKED_MS, THROTTLE_MS } from './limits';
+import { LOCKED_MS, LONGEST_WINDOW_MS, THROTTLE_MS } from './limits';
 
 /**
  * What an answer of HubSpot means: the status first, then the body, because an answer with a 2xx
@@ -13,7 +13,7 @@ export function classify(answer: HttpAnswer, now: number): Verdict {
 	const { status, body } = answer;
 	const wish = retryAfterMs(answer.headers['retry-after'], now);
 	if (status >= 200 && status < 300) return classifySuccess(body);
-	if (status === 429) return classifyThrottled(body, wish);
+	if (status === 429) return classifyThrottled(answer, wish);
 	if (status === 423) return { kind: 'throttled', retryAfterMs: wish ?? LOCKED_MS };
 	// The account is being moved to another data centre; Retry-After may be a day away.
 	if (status === 477) return { kind: 'throttled', retryAfterMs: wish };
@@ -29,9 +29,19 @@ function classifySuccess(body: unknown): Verdict {
 	return empty ? { kind: 'done' } : { kind: 'unavailable' };
 }
 
-function classifyThrottled(body: unknown, wish: number | undefined): Verdict {
+/** A rolling window tells by its interval when there is room again; a longer wish is no wish of its. */
+function classifyThrottled({ body, headers }: HttpAnswer, wish: number | undefined): Verdict {
 	const policy = isObject(body) ? asText(body.policyName) : '';
 	if (policy === 'DAILY') return { kind: 'quota' };
-	const fallback = policy === 'SECONDLY' ? THROTTLE_MS.SECONDLY : THROTTLE_MS.TEN_SECONDLY_ROLLING;
-	return { kind: 'throttled', retryAfterMs: wish ?? fallback };
+	const isRolling = policy === 'SECONDLY' || policy === 'TEN_SECONDLY_ROLLING';
+	if (wish !== undefined && !(isRolling && wish > LONGEST_WINDOW_MS)) {
+		return { kind: 'throttled', retryAfterMs: wish };
+	}
+	if (policy === 'SECONDLY') return { kind: 'throttled', retryAfterMs: THROTTLE_MS.SECONDLY };
+	const interval = asNumber(headers['x-hubspot-ratelimit-interval-milliseconds']) ?? 0;
+	const isInterval = interval > 0 && interval <= LONGEST_WINDOW_MS;
+	return {
+		kind: 'throttled',
+		retryAfterMs: isInterval ? interval : THROTTLE_MS.TEN_SECONDLY_ROLLING,
+	};
 }

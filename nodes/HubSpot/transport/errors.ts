@@ -7,6 +7,7 @@ import type { HttpAnswer } from '../../shared/transport/send';
 import { VendorError } from '../../shared/transport/vendorError';
 import type { HubSpotCredentialName } from './credential';
 import { RETRY_DAILY_MS, RETRY_LATER_MS } from './limits';
+import { nameScopes } from './scopes';
 import { vendorWords } from './vendorWords';
 
 /** What a repair names, by the way the node signs in. */
@@ -102,6 +103,11 @@ export function isRunWide(error: VendorError): boolean {
 	return error.details.reason === 'permissionMissing';
 }
 
+/** HubSpot has no such record. */
+export function isNotFound(error: unknown): boolean {
+	return error instanceof VendorError && error.details.status === 404;
+}
+
 /** Trying again later can help. */
 export function isTemporary(error: VendorError): boolean {
 	return error.details.retryAt !== undefined;
@@ -161,7 +167,7 @@ function forbidden(what: string, body: unknown, credential: HubSpotCredentialNam
 			repair: signIn.check,
 		};
 	}
-	const named = scopes.length === 1 ? `the scope ${scopes[0]}` : `one of ${scopes.join(', ')}`;
+	const named = nameScopes(scopes);
 	return {
 		...base,
 		message: `${signIn.name} lacks ${named} (${what})`,

@@ -16,6 +16,9 @@ export const TIMEOUT_MS = 30_000;
 /** Waits when the answer names none, by `policyName` of a 429. */
 export const THROTTLE_MS = { TEN_SECONDLY_ROLLING: 10_000, SECONDLY: 1_000 } as const;
 
+/** No window of a burst limit is longer; a wait that is was not meant in seconds. */
+export const LONGEST_WINDOW_MS = 60_000;
+
 /** "Locked" (423) wants at least two seconds. https://developers.hubspot.com/docs/api-reference/error-handling */
 export const LOCKED_MS = 2_000;
 

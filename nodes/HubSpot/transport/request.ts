@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, IHttpRequestOptions } from 'n8n-wo
 
 import { asNumber, asObject, asText, isObject, type JsonObject } from '../../shared/transport/json';
 import { rateWindow } from '../../shared/transport/rate';
-import { sendWithRetry, type HttpAnswer } from '../../shared/transport/send';
+import { pause, sendWithRetry, type HttpAnswer } from '../../shared/transport/send';
 import { refusedSignIn } from '../../shared/transport/signIn';
 import { Breaker } from './breaker';
 import { classify } from './classify';
@@ -72,6 +72,7 @@ export async function createClient(context: HubSpotContext): Promise<HubSpotClie
 		if (legacyOnly.has(versions.dated)) return await sendPath(request, legacyPath);
 		const answer = await sendPath(request, path);
 		if (!isUnknownPath(answer)) return answer;
+		await pause(window.reserve(Date.now()), signal);
 		const older = await sendPath(request, legacyPath);
 		if (isUnknownPath(older)) return answer;
 		legacyOnly.add(versions.dated);

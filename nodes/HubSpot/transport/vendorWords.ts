@@ -1,4 +1,4 @@
-import { asObject, asObjects, asText } from '../../shared/transport/json';
+import { asArray, asObject, asObjects, asText } from '../../shared/transport/json';
 
 const MAX_WORDS = 500;
 
@@ -6,7 +6,8 @@ const MAX_WORDS = 500;
 export function vendorWords(body: unknown): string {
 	const message = asText(asObject(body).message);
 	const start = message.indexOf('[{');
-	const words = start < 0 ? message : embeddedMessages(message.slice(start)) || message;
+	const told = start < 0 ? message : embeddedMessages(message.slice(start)) || message;
+	const words = told + missingProperties(body, told);
 	return words.length > MAX_WORDS ? `${words.slice(0, MAX_WORDS)}…` : words;
 }
 
@@ -22,8 +23,19 @@ export function vendorCodes(body: unknown): string[] {
 	].filter((code) => code !== '');
 }
 
+/** What a portal's rule wants filled in; HubSpot names it beside its words. */
+function missingProperties(body: unknown, told: string): string {
+	const names = asArray(asObject(asObject(body).context).properties).map(asText);
+	const unnamed = names.filter((name) => name !== '' && !told.includes(name));
+	return unnamed.length === 0 ? '' : ` (${unnamed.join(', ')})`;
+}
+
+/** Some messages do not name the property that they are about. */
 function embeddedMessages(text: string): string {
-	const messages = embedded(text).map(({ message }) => asText(message));
+	const messages = embedded(text).map(({ message: said, name: property }) => {
+		const [message, name] = [asText(said), asText(property)];
+		return name === '' || message === '' || message.includes(name) ? message : `${name}: ${message}`;
+	});
 	return [...new Set(messages)].filter(Boolean).join('; ');
 }
 

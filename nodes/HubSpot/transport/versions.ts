@@ -12,10 +12,8 @@ const PATHS = {
 		dated: '/crm/properties/2026-09/contacts',
 		legacy: '/crm/v3/properties/contacts',
 	},
-	eventProperties: {
-		dated: '/crm/properties/2026-09/marketing_events',
-		legacy: '/crm/v3/properties/marketing_events',
-	},
+	/** By the type id of marketing events: HubSpot documents no name for them here. */
+	eventProperties: { dated: '/crm/properties/2026-09/0-54', legacy: '/crm/v3/properties/0-54' },
 	marketingEvents: {
 		dated: '/marketing/marketing-events/2026-09',
 		legacy: '/marketing/v3/marketing-events',

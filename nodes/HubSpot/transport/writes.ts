@@ -32,7 +32,8 @@ export const WRITES = {
 	associate: keyed('POST', 'the two records and the type of their association'),
 	uploadFile: keyed('POST', 'name, folder and content: RETURN_EXISTING gives back the first'),
 	createTranscript: unkeyed('POST'),
-	completeCallbacks: keyed('POST', 'callbackId: HubSpot takes one answer'),
+	/** A second answer is refused like an unknown callback: the sender must know that one was lost. */
+	completeCallbacks: unkeyed('POST'),
 } as const satisfies Record<string, Write>;
 
 export type WriteName = keyof typeof WRITES;

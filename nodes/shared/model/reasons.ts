@@ -39,6 +39,10 @@ const REASONS = {
 		message: 'Panelists and hosts are left out',
 		repair: '',
 	},
+	contactRuleExcluded: {
+		message: 'The contact rule of the operation leaves this person out',
+		repair: 'Choose another Contact Rule if the person should be synced',
+	},
 	belowThreshold: {
 		message: 'The person stayed for a shorter time than the threshold',
 		repair: '',
@@ -46,6 +50,10 @@ const REASONS = {
 	duplicate: {
 		message: 'The same address came more than once for this session; the first one was used',
 		repair: '',
+	},
+	otherAppsEvent: {
+		message: 'Another app has made a marketing event of this webinar already',
+		repair: 'Choose what to do under Events of Other Apps',
 	},
 	syncOff: {
 		message: 'Syncing is switched off for this webinar',

@@ -9,6 +9,7 @@ import {
 import { countResults, type Destination, type Outcome } from '../model/outcome';
 import { causeOf, isCancelled, toNodeError } from './errors';
 import { summarisePeople } from './peopleSummary';
+import { summariseRun, summaryItems, type SummaryOf } from './runSummary';
 import { isCalledAsTool } from './tool';
 
 /** What became of one input item, and what its output item carries besides. */
@@ -23,6 +24,20 @@ export type PeopleOperation = (
 	this: IExecuteFunctions,
 	items: INodeExecutionData[],
 ) => Promise<Written[]>;
+
+/** What an operation with a summary beside its outcomes returns. */
+export interface Summarised {
+	/** One entry per input item, in order. */
+	written: Written[];
+	/** One entry per webinar. */
+	summaries: SummaryOf[];
+}
+
+/** An operation that writes and sums up. */
+export type SummarisedOperation = (
+	this: IExecuteFunctions,
+	items: INodeExecutionData[],
+) => Promise<Summarised>;
 
 type WhenPeopleFail = 'items' | 'errorOutput' | 'stop';
 
@@ -74,26 +89,46 @@ export async function runPeople(
 	destination: Destination,
 	operation: PeopleOperation,
 ): Promise<INodeExecutionData[]> {
+	const [people = []] = await runSummarised(context, destination, async function (items) {
+		return { written: await operation.call(this, items), summaries: [] };
+	});
+	return people;
+}
+
+/**
+ * The same for an operation that sums up as well: the people, then one item per webinar. An AI agent
+ * is given only the first output, so as its tool everything is in there.
+ */
+export async function runSummarised(
+	context: IExecuteFunctions,
+	destination: Destination,
+	operation: SummarisedOperation,
+): Promise<[people: INodeExecutionData[], summaries: INodeExecutionData[]]> {
 	const items = context.getInputData();
 	const mode = readMode(context);
+	const startedAt = new Date().toISOString();
 	let written: Written[];
+	let summaries: SummaryOf[];
 	try {
-		written = await operation.call(context, items);
+		({ written, summaries } = await operation.call(context, items));
 		if (written.length !== items.length) throw new Error('Outcomes do not match the items');
 	} catch (error) {
 		if (!context.continueOnFail() || isCancelled(context, error)) {
 			throw toNodeError(context.getNode(), error);
 		}
 		written = items.map(() => ({ outcome: failedOutcome(destination, error) }));
+		summaries = [summaryOfFailure(written, startedAt)];
 	}
 	const outcomes = written.map(({ outcome }) => outcome);
 	if (mode === 'stop' && !context.continueOnFail()) stopIfFailed(context, items, outcomes);
 	if (isCalledAsTool(context)) {
 		const pairedItem = items.map((_, item) => ({ item }));
-		return [{ json: summarisePeople(items, outcomes), pairedItem }];
+		const webinars = summaries.map(({ summary }) => summary);
+		const told = webinars.length === 0 ? {} : { webinars };
+		return [[{ json: { ...summarisePeople(items, outcomes), ...told }, pairedItem }], []];
 	}
 	const toErrorOutput = mode !== 'items' && context.getNode().onError === 'continueErrorOutput';
-	return items.map((item, index) => {
+	const people = items.map((item, index) => {
 		const outcome = outcomes[index]!;
 		if (toErrorOutput && outcome.result === 'failed') {
 			return {
@@ -107,6 +142,14 @@ export async function runPeople(
 			pairedItem: { item: index },
 		};
 	});
+	return [people, summaryItems(summaries)];
+}
+
+/** Of a run that was ended by what concerns everybody. */
+function summaryOfFailure(written: readonly Written[], startedAt: string): SummaryOf {
+	const outcomes = written.map(({ outcome }) => outcome);
+	const facts = { calls: null, startedAt, preview: false };
+	return { summary: summariseRun(null, outcomes, facts), items: written.map((_, item) => item) };
 }
 
 function readMode(context: IExecuteFunctions): WhenPeopleFail {

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Destination } from '../model/outcome';
 import { causeOf, isCancelled, toNodeError } from './errors';
-import { runPeople, type PeopleOperation } from './people';
+import { runPeople, runSummarised, type PeopleOperation, type SummarisedOperation } from './people';
 
 /** What an operation that works item by item returns: items by output, each linked to its input. */
 export type ItemOperation = (
@@ -21,6 +21,11 @@ export function perItem(operation: ItemOperation, outputs = 1): Route {
 /** An operation that writes, all items together: one outcome per item. */
 export function withOutcomes(destination: Destination, operation: PeopleOperation): Route {
 	return async (context) => [await runPeople(context, destination, operation)];
+}
+
+/** The same with a second output: one summary per webinar. */
+export function withSummary(destination: Destination, operation: SummarisedOperation): Route {
+	return async (context) => await runSummarised(context, destination, operation);
 }
 
 /**

@@ -1,10 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { withOutcomes, type Route } from '../../../shared/node/router';
+import { perItem, withSummary, type Route } from '../../../shared/node/router';
+import * as getAll from './getAll.operation';
 import * as sync from './sync.operation';
 
 export const routes: Record<string, Route> = {
-	'attendance:sync': withOutcomes('hubspot', sync.operation),
+	'attendance:getAll': perItem(getAll.execute),
+	'attendance:sync': withSummary('hubspot', sync.operation),
 };
 
 export const description: INodeProperties[] = [
@@ -17,6 +19,13 @@ export const description: INodeProperties[] = [
 		displayOptions: { show: { resource: ['attendance'] } },
 		options: [
 			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many participations',
+				description:
+					'Get participation: who attended, registered, cancelled or did not come, and how many',
+			},
+			{
 				name: 'Sync Attendance',
 				value: 'sync',
 				action: 'Sync attendance',
@@ -25,5 +34,6 @@ export const description: INodeProperties[] = [
 			},
 		],
 	},
+	...getAll.description,
 	...sync.description,
 ];

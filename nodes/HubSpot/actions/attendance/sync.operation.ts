@@ -2,53 +2,76 @@ import type { INodeProperties } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 
 import { whenPeopleFailOption } from '../../../shared/node/people';
+import { withSyncOptions } from '../people/options';
 
 export { syncAttendance as operation } from './sync';
 
-const options: INodeProperties[] = [
+const own: INodeProperties[] = [
 	{
-		displayName: 'Create Missing Properties',
-		name: 'createMissingProperties',
-		type: 'boolean',
-		default: true,
-		description:
-			'Whether to create the contact properties of this package when HubSpot does not have them yet. Needs the scope crm.schemas.contacts.write.',
+		displayName: 'Engagement',
+		name: 'engagement',
+		type: 'options',
+		default: 'leave',
+		description: 'Where to write what each person did besides staying',
+		options: [
+			{ name: 'Nowhere', value: 'leave' },
+			{
+				name: 'Contact Properties',
+				value: 'properties',
+				description: 'Level, polls answered and questions asked of the webinar attended last',
+			},
+			{
+				name: 'Note on the Contact',
+				value: 'note',
+				description:
+					'One per person and session, with the polls and questions where the items carry their texts',
+			},
+		],
 	},
 	{
-		displayName: 'Exclude Account Users',
-		name: 'excludeAccountUsers',
-		type: 'boolean',
-		default: true,
-		description:
-			'Whether to leave out people who are users of the HubSpot account. Needs the scope settings.users.read.',
+		displayName: 'Minimum Percent',
+		name: 'minimumPercent',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 100 },
+		default: 0,
+		description: 'Which share of the webinar a person has to stay for to count as attended',
 	},
 	{
-		displayName: 'Excluded Domains',
-		name: 'excludedDomains',
-		type: 'string',
-		typeOptions: { rows: 2 },
-		default: '',
-		placeholder: 'e.g. example.com, competitor.example',
-		description:
-			'Leave out addresses at these email domains and at their subdomains. Separate them by commas or lines.',
-	},
-	{
-		displayName: 'Include Panelists and Hosts',
-		name: 'includePanelistsAndHosts',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to sync panelists and hosts as well',
-	},
-	{
-		displayName: 'Read Back After (Seconds)',
-		name: 'readBackAfter',
+		displayName: 'Minimum Seconds',
+		name: 'minimumSeconds',
 		type: 'number',
 		typeOptions: { minValue: 0 },
-		default: 5,
-		description:
-			'How long to wait before the written contacts are read once more, to see whether another workflow has overwritten them meanwhile',
+		default: 0,
+		description: 'How long a person has to stay to count as attended',
 	},
-	whenPeopleFailOption,
+	{
+		displayName: 'Roles',
+		name: 'roles',
+		type: 'multiOptions',
+		default: ['attendee'],
+		description: 'Whom to sync',
+		options: [
+			{ name: 'Attendees', value: 'attendee' },
+			{ name: 'Hosts', value: 'host' },
+			{ name: 'Panelists', value: 'panelist' },
+		],
+	},
+	{
+		displayName: 'Treat Below Minimum',
+		name: 'treatBelowThreshold',
+		type: 'options',
+		default: 'leaveOut',
+		description:
+			'What to do with people who stayed for less than Minimum Seconds or Minimum Percent',
+		options: [
+			{ name: 'Leave Out', value: 'leaveOut' },
+			{
+				name: 'As No-Show',
+				value: 'noShow',
+				description: 'Their registration is written, and no attendance',
+			},
+		],
+	},
 ];
 
 const fields: INodeProperties[] = [
@@ -107,7 +130,7 @@ const fields: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options,
+		options: [...withSyncOptions(own), whenPeopleFailOption],
 	},
 ];
 

@@ -1,34 +1,39 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { Written } from '../../../shared/node/people';
+import type { Summarised } from '../../../shared/node/people';
+import { NOTE_DUE } from '../../mapping/engagement';
 import { reportOf } from '../../mapping/report';
 import { createClient } from '../../transport/request';
+import { checkCounters } from '../people/checkCounters';
 import { checkSettled } from '../people/checkSettled';
 import { createNewContacts } from '../people/createContacts';
 import { findContacts } from '../people/findContacts';
 import { hintOf } from '../people/hint';
 import { outcomeOf } from '../people/outcome';
-import { readPeople, readSyncOptions } from '../people/input';
+import { readPeople } from '../people/input';
+import { readSyncOptions } from '../people/options';
 import { accountUsers, prepareProperties } from '../people/prepare';
 import { readBack } from '../people/readBack';
 import { writeAttendance } from '../people/recordAttendance';
 import type { Run } from '../people/run';
 import { sessionsOf } from '../people/session';
 import { siftByItem, siftByRules } from '../people/sift';
+import { summariesOf } from '../people/summary';
 import { updateKnownContacts } from '../people/updateContacts';
 import { writeEvents } from '../people/writeEvents';
+import { writeNotes } from '../people/writeNotes';
 
 /**
  * Writes who attended to HubSpot, over all items at once, in an order that can be broken off
  * anywhere and run again: who is left out; the properties; who is known; the events; who is new;
  * the attendance; the properties of known contacts, whose history says that all before is done;
- * and a look whether another process has overwritten it.
+ * a look whether another process has overwritten it; and what HubSpot counts in the end.
  */
 export async function syncAttendance(
 	this: IExecuteFunctions,
 	items: INodeExecutionData[],
-): Promise<Written[]> {
-	if (items.length === 0) return [];
+): Promise<Summarised> {
+	if (items.length === 0) return { written: [], summaries: [] };
 	const run = await startRun(this, items);
 	siftByItem(run.people, run.options, Date.parse(run.startedAt));
 	siftByRules(run.people, run.options, await accountUsers(run));
@@ -39,11 +44,19 @@ export async function syncAttendance(
 	await checkSettled(run);
 	await writeAttendance(run);
 	await updateKnownContacts(run);
+	await writeNotes(
+		run,
+		items.map(({ json }) => json),
+	);
 	await readBack(run);
+	const counted = await checkCounters(run);
 	const outcomes = run.people.map((person) => outcomeOf(run, person));
 	// Older versions of n8n have no hints.
 	this.addExecutionHints?.(hintOf(outcomes, run.client.calls()));
-	return outcomes.map((outcome) => ({ outcome }));
+	return {
+		written: outcomes.map((outcome) => ({ outcome })),
+		summaries: summariesOf(run, outcomes, counted),
+	};
 }
 
 async function startRun(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<Run> {
@@ -53,10 +66,18 @@ async function startRun(context: IExecuteFunctions, items: INodeExecutionData[])
 	const isNoSession = ['neverStarted', 'reportNotReady'];
 	const sessions = sessionsOf(
 		people.filter(({ input }) => !isNoSession.includes(input.reason ?? '')),
+		options.marketingEvent,
 	);
 	for (const person of people) {
-		if (person.session === null) continue;
-		person.report = reportOf(person.input, person.session.input, startedAt);
+		const { session } = person.input;
+		if (person.session === null || session === null) continue;
+		const { input } = person;
+		const engagement = options.engagement === 'properties' ? input.engagement : null;
+		const hasNote = options.engagement === 'note' && input.engagement !== null;
+		person.report = {
+			...reportOf({ ...input, engagement }, session, startedAt),
+			...(hasNote && { note: NOTE_DUE }),
+		};
 	}
 	return {
 		client: await createClient(context),

@@ -1,4 +1,3 @@
-import { registeredAt } from '../../mapping/report';
 import { attempt } from '../../transport/attempt';
 import { participations, readCounters } from '../../transport/participations';
 import { PAGE_SIZE } from '../../transport/limits';
@@ -9,33 +8,65 @@ import type { Session } from './session';
 /**
  * New contacts get their history before their attendance is written, so a run that was killed in
  * between leaves people whose history says more than their event. For everybody whom the history
- * calls done, the event itself is asked; who is missing there is written again.
+ * calls done, the event itself is asked; who is missing there is written again. It is asked as well
+ * about registrations without a time of their own: with the moment of another run each would be
+ * written once more.
  */
 export async function checkSettled(run: Run): Promise<void> {
-	for (const session of run.sessions) {
-		const settled = alive(session.people).filter(
-			(person) => person.settled && (person.input.attended || registeredAt(person.input) !== null),
+	// Into an event of another app nobody is written who is in it, whatever the history says.
+	for (const session of run.sessions.filter(isOurs)) {
+		const settled = alive(session.people).filter((person) => person.settled && hasActivity(person));
+		const timeless = alive(session.people).filter(
+			(person) => !person.settled && isTimeless(person),
 		);
-		if (settled.length === 0) continue;
+		if (settled.length + timeless.length === 0) continue;
 		if (session.event === 'created') {
 			for (const person of settled) person.settled = false;
 			continue;
 		}
-		const attempted = await attempt(checkSession(run, session, settled));
+		const attempted = await attempt(checkSession(run, session, settled, timeless));
 		if (attempted.ok) continue;
-		for (const person of settled) person.refuse(attempted.error, 'attendance');
+		for (const person of [...settled, ...timeless]) person.refuse(attempted.error, 'attendance');
 	}
 }
 
-async function checkSession(run: Run, session: Session, settled: Person[]): Promise<void> {
+function isOurs({ event, objectId }: Session): boolean {
+	return event !== 'reported' && objectId === '';
+}
+
+function hasActivity({ report }: Person): boolean {
+	return report?.attendance?.attended === true || report?.registration !== undefined;
+}
+
+function isTimeless({ report, contact }: Person): boolean {
+	const { registration, attendance } = report ?? {};
+	const known = contact?.record !== null && contact?.created !== true;
+	return known && !attendance && registration?.cancelled === false && !registration.at;
+}
+
+async function checkSession(
+	run: Run,
+	session: Session,
+	settled: Person[],
+	timeless: Person[],
+): Promise<void> {
 	const counters = await readCounters(run.client, session.key);
-	const attended = settled.filter(({ input }) => input.attended).length;
+	const attended = settled.filter(({ report }) => report?.attendance?.attended).length;
 	// Exactly these people are there. Other people in the event could hide that some are missing.
-	if (counters.total === settled.length && counters.attended >= attended) return;
-	const states = await statesOf(run, session, settled, counters.total);
+	const whole = counters.total === settled.length && counters.attended >= attended;
+	if (whole || counters.total === 0) {
+		if (!whole) for (const person of settled) person.settled = false;
+		return;
+	}
+	const states = await statesOf(run, session, [...settled, ...timeless], counters.total);
+	const heldOf = ({ contact }: Person) => states.get(contact?.id ?? '') ?? [];
 	for (const person of settled) {
-		const held = states.get(person.contact?.id ?? '') ?? [];
-		person.settled = person.input.attended ? held.includes('ATTENDED') : held.length > 0;
+		const held = heldOf(person);
+		const came = person.report?.attendance?.attended === true;
+		person.settled = came ? held.includes('ATTENDED') : held.length > 0;
+	}
+	for (const person of timeless) {
+		person.settled = heldOf(person).some((state) => state !== 'CANCELLED');
 	}
 }
 
@@ -43,12 +74,12 @@ async function checkSession(run: Run, session: Session, settled: Person[]): Prom
 async function statesOf(
 	run: Run,
 	session: Session,
-	settled: readonly Person[],
+	people: readonly Person[],
 	total: number,
 ): Promise<Map<string, string[]>> {
 	const states = new Map<string, string[]>();
-	const oneByOne = settled.length <= Math.ceil(total / PAGE_SIZE.participations);
-	const askedFor = oneByOne ? settled.map(({ contact }) => contact?.id) : [undefined];
+	const oneByOne = people.length <= Math.ceil(total / PAGE_SIZE.participations);
+	const askedFor = oneByOne ? people.map(({ contact }) => contact?.id) : [undefined];
 	for (const id of askedFor) {
 		for await (const { contactId, state } of participations(run.client, session.key, id)) {
 			states.set(contactId, [...(states.get(contactId) ?? []), state]);

@@ -1,5 +1,13 @@
-import { EMPTY_HISTORY, isRecorded, recordReport, type History } from '../../mapping/history';
+import {
+	EMPTY_HISTORY,
+	isRecorded,
+	mergeHistories,
+	recordReport,
+	type History,
+} from '../../mapping/history';
+import { historyHash } from '../../mapping/historyKey';
 import { fitHistory } from '../../mapping/historyFold';
+import { wantedFields } from '../../mapping/contactFields';
 import { HISTORY_PROPERTY } from '../../mapping/definitions';
 import { parseHistory, type ParsedHistory } from '../../mapping/historyText';
 import { changedProperties, computeProperties } from '../../mapping/properties';
@@ -32,10 +40,20 @@ export class Contact {
 		const { history, state } = parseHistory(record.properties[HISTORY_PROPERTY] ?? '');
 		this.before = history;
 		this.historyState = state;
+		this.compare();
+	}
+
+	/** Takes over what another source tells of the contact's past. */
+	unite(history: History): void {
+		this.before = mergeHistories(this.before, history);
+		this.compare();
+	}
+
+	private compare(): void {
 		for (const person of this.people) {
 			const { session, report } = person;
 			if (session === null || report === null) continue;
-			person.settled = isRecorded(history, session.historyKey, report);
+			person.settled = isRecorded(this.before, session.historyKey, report);
 		}
 	}
 
@@ -59,6 +77,17 @@ export class Contact {
 	/** The wanted properties that HubSpot does not hold yet. */
 	changed(wanted: Record<string, string>): Record<string, string> {
 		return changedProperties(this.record?.properties ?? {}, wanted);
+	}
+
+	/** Whether HubSpot's history knew the webinar before this run. */
+	knew(historyKey: string): boolean {
+		return this.before.entries.has(historyKey) || this.before.folded.has(historyHash(historyKey));
+	}
+
+	/** Values besides our properties that are to be written to the contact as HubSpot holds it. */
+	further(): Record<string, string> {
+		const wishes = alive(this.people).flatMap((person) => person.wishes);
+		return wantedFields(this.record?.properties ?? null, wishes);
 	}
 
 	/** Name, company and so on for a new contact; the first of the people who tells it. */

@@ -73,7 +73,8 @@ function newContact(contact: Contact, traceId: string): NewContact[] {
 		return [];
 	}
 	const ours = Object.entries(wanted).filter(([, value]) => value !== '');
-	return [{ contact, traceId, properties: { ...contact.fields(), ...Object.fromEntries(ours) } }];
+	const properties = { ...contact.fields(), ...contact.further(), ...Object.fromEntries(ours) };
+	return [{ contact, traceId, properties }];
 }
 
 function isCreated(run: Run, contact: Contact): void {

@@ -1,11 +1,15 @@
 import { inBatches } from '../../../shared/transport/batch';
-import { ADDRESS_PROPERTIES, ContactIndex } from '../../mapping/contactIndex';
+import { ContactIndex } from '../../mapping/contactIndex';
+import type { ContactRecord } from '../../mapping/wire';
 import { attempt } from '../../transport/attempt';
 import { readContacts } from '../../transport/contacts';
 import { BATCH_SIZE } from '../../transport/limits';
 import { Contact } from './contact';
+import { ADDRESSES, askedOf, join } from './identity';
 import { alive } from './person';
+import { rebuildMerged } from './rebuildMerged';
 import { aliveContacts, type Run } from './run';
+import { keepLongest, siftNew } from './sift';
 
 /** Looks everybody up by address: known, known under another address only, deleted, or new. */
 export async function findContacts(run: Run): Promise<void> {
@@ -16,23 +20,44 @@ export async function findContacts(run: Run): Promise<void> {
 		contact.people.push(person);
 		person.contact = contact;
 	}
-	const index = await lookUp(run, [...run.contacts.values()], false);
-	for (const contact of aliveContacts(run)) settle(contact, index);
-	const unknown = aliveContacts(run).filter(({ record }) => record === null);
-	const deleted = await lookUp(run, unknown, true);
-	for (const { email, people } of unknown) {
-		if (!deleted.byPrimary(email) && !deleted.bySecondary(email)) continue;
-		for (const person of alive(people)) person.skip('deletedContact');
+	const known = recognise(run, await lookUp(run, [...run.contacts.values()], false));
+	for (const [contact, record] of known) isKnown(contact, record);
+	await rebuildMerged(run, [...known.keys()]);
+	for (const person of alive(run.people)) {
+		const reason = run.rule?.(person) ?? null;
+		if (reason !== null) person.skip(reason);
 	}
+	const unknown = aliveContacts(run).filter(({ record }) => record === null);
+	if (run.options.exclusionsApplyTo === 'newContacts') {
+		for (const { people } of unknown) siftNew(people, run.options);
+	}
+	if (run.options.deletedContacts === 'skip') await skipDeleted(run);
 }
 
-function settle(contact: Contact, index: ContactIndex): void {
-	const record = index.byPrimary(contact.email);
-	if (record === undefined) {
-		if (index.bySecondary(contact.email) === undefined) return;
-		for (const person of alive(contact.people)) person.skip('secondaryEmail');
-		return;
+/** Everybody whom HubSpot knows, with their record; people who are one contact are joined. */
+function recognise(run: Run, index: ContactIndex): Map<Contact, ContactRecord> {
+	const byId = new Map<string, Contact>();
+	const known = new Map<Contact, ContactRecord>();
+	for (const contact of aliveContacts(run)) {
+		const primary = index.byPrimary(contact.email);
+		const record = primary ?? index.bySecondary(contact.email);
+		if (record === undefined) continue;
+		if (primary === undefined && run.options.secondaryEmails === 'skip') {
+			for (const person of alive(contact.people)) person.skip('secondaryEmail');
+			continue;
+		}
+		const first = byId.get(record.id);
+		if (first !== undefined) join(run, first, contact);
+		else {
+			byId.set(record.id, contact);
+			known.set(contact, record);
+		}
 	}
+	return known;
+}
+
+function isKnown(contact: Contact, record: ContactRecord): void {
+	keepLongest(alive(contact.people), () => '');
 	contact.isKnownAs(record);
 	if (contact.historyState !== 'newer') return;
 	for (const person of alive(contact.people)) {
@@ -44,13 +69,22 @@ function settle(contact: Contact, index: ContactIndex): void {
 	}
 }
 
+async function skipDeleted(run: Run): Promise<void> {
+	const unknown = aliveContacts(run).filter(({ record }) => record === null);
+	const deleted = await lookUp(run, unknown, true);
+	for (const { email, people } of unknown) {
+		if (!deleted.byPrimary(email) && !deleted.bySecondary(email)) continue;
+		for (const person of alive(people)) person.skip('deletedContact');
+	}
+}
+
 async function lookUp(
 	run: Run,
 	contacts: readonly Contact[],
 	archived: boolean,
 ): Promise<ContactIndex> {
 	const index = new ContactIndex();
-	const asked = archived ? ADDRESS_PROPERTIES : [...ADDRESS_PROPERTIES, ...run.properties];
+	const asked = archived ? ADDRESSES : askedOf(run);
 	for (const batch of inBatches(contacts, BATCH_SIZE)) {
 		const emails = batch.map(({ email }) => email);
 		const by = { idProperty: 'email', archived } as const;

@@ -1,26 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { asNumber, asObject, asText } from '../../../shared/transport/json';
-import { parseDomains } from '../../mapping/domains';
+import { asObject, asText } from '../../../shared/transport/json';
 import { readPerson } from '../../mapping/person';
 import { itemFromFields } from '../../mapping/personFields';
 import { Person } from './person';
-import type { SyncOptions } from './run';
-
-const DEFAULT_READ_BACK_SECONDS = 5;
-
-export function readSyncOptions(context: IExecuteFunctions): SyncOptions {
-	const options = asObject(context.getNodeParameter('options', 0, {}));
-	const seconds = asNumber(options.readBackAfter) ?? DEFAULT_READ_BACK_SECONDS;
-	return {
-		preview: context.getNodeParameter('preview', 0, false) === true,
-		createMissingProperties: options.createMissingProperties !== false,
-		excludedDomains: parseDomains(asText(options.excludedDomains)),
-		excludeAccountUsers: options.excludeAccountUsers !== false,
-		includePanelistsAndHosts: options.includePanelistsAndHosts === true,
-		readBackAfterSeconds: Math.max(0, seconds),
-	};
-}
 
 /** One person per item. A field that n8n cannot resolve is that person's problem alone. */
 export function readPeople(context: IExecuteFunctions, items: INodeExecutionData[]): Person[] {

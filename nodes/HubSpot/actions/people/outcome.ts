@@ -26,7 +26,7 @@ export function outcomeOf(run: Run, person: Person): Outcome {
 }
 
 /** Every step that writes something of the person; the event is the session's. */
-const OWN_STEPS = ['contact', 'registration', 'attendance', 'properties'] as const;
+const OWN_STEPS = ['contact', 'registration', 'attendance', 'properties', 'note'] as const;
 
 function actionOf({ steps, contact }: Person): string {
 	if (steps.contact?.result === 'synced') return 'created';
@@ -41,6 +41,7 @@ function messageOf({ steps }: Person, preview: boolean): string {
 		isDone('registration') && 'the registration',
 		isDone('attendance') && 'the attendance',
 		isDone('properties') && 'the webinar properties',
+		isDone('note') && 'the note',
 	].filter((part) => typeof part === 'string');
 	const last = parts.pop() ?? '';
 	const list = parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;
@@ -49,7 +50,14 @@ function messageOf({ steps }: Person, preview: boolean): string {
 }
 
 function stepsOf(steps: Person['steps']): Record<string, OutcomeStep> {
-	const order: StepName[] = ['contact', 'event', 'registration', 'attendance', 'properties'];
+	const order: StepName[] = [
+		'contact',
+		'event',
+		'registration',
+		'attendance',
+		'properties',
+		'note',
+	];
 	return Object.fromEntries(
 		order.flatMap((name) => {
 			const step = steps[name];

@@ -2,12 +2,13 @@ import type { OutcomeResult, OutcomeStep } from '../../../shared/model/outcome';
 import { explain, type Reason } from '../../../shared/model/reasons';
 import type { VendorError } from '../../../shared/transport/vendorError';
 import type { HistoryReport } from '../../mapping/history';
+import type { FieldWish } from '../../mapping/contactFields';
 import type { PersonInput } from '../../mapping/person';
 import { isTemporary } from '../../transport/errors';
 import type { Contact } from './contact';
 import type { Session } from './session';
 
-export type StepName = 'contact' | 'event' | 'registration' | 'attendance' | 'properties';
+export type StepName = 'contact' | 'event' | 'registration' | 'attendance' | 'properties' | 'note';
 
 /** Why a person goes no further. */
 export interface Ended {
@@ -30,6 +31,12 @@ export class Person {
 	/** The history says so already: registration and attendance have been written before. */
 	settled = false;
 
+	/** What is written to the contact besides the webinar properties. */
+	wishes: readonly FieldWish[] = [];
+
+	/** The states in which the event of another app holds the person. */
+	inOther: readonly string[] = [];
+
 	constructor(readonly input: PersonInput) {}
 
 	step(name: StepName, result: OutcomeResult, message?: string): void {
@@ -37,8 +44,9 @@ export class Person {
 	}
 
 	/** Left out by a rule. */
-	skip(reason: Reason): void {
-		this.end({ result: 'skipped', reason, ...explain(reason), retryAt: null });
+	skip(reason: Reason, words: { message: string; repair: string } = explain(reason)): void {
+		const { message, repair } = words;
+		this.end({ result: 'skipped', reason, message, repair, retryAt: null });
 	}
 
 	/** Could not be written. */

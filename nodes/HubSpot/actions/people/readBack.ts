@@ -9,9 +9,10 @@ import { attempt } from '../../transport/attempt';
 import { readContacts } from '../../transport/contacts';
 import { BATCH_SIZE, RETRY_LATER_MS } from '../../transport/limits';
 import type { Contact } from './contact';
+import { followMoved } from './followMoved';
 import { alive } from './person';
 import type { Run } from './run';
-import { sendUpdates } from './updateContacts';
+import { deferMoved, sendUpdates } from './updateContacts';
 
 const ROUNDS = 3;
 
@@ -35,10 +36,11 @@ export async function readBack(run: Run): Promise<void> {
 	const expected = new Map(open.map((contact) => [contact, fitted(contact.history())]));
 	for (let round = 0; open.length > 0; round += 1) {
 		await pause(run.options.readBackAfterSeconds * 1000, run.client.signal);
-		const lost: Lost[] = [];
+		const found = new Map<Contact, Lost>();
 		for (const batch of inBatches(open, BATCH_SIZE)) {
-			lost.push(...(await findLost(run, batch, expected)));
+			for (const one of await findLost(run, batch, expected)) found.set(one.contact, one);
 		}
+		const lost = [...found.values()];
 		if (round === ROUNDS) {
 			for (const { contact } of lost)
 				defer(contact, 'Other processes kept overwriting the contact');
@@ -66,13 +68,15 @@ async function findLost(
 		return [];
 	}
 	const records = new Map(attempted.value.map((record) => [record.id, record]));
-	return batch.flatMap((contact) => {
+	const gone = await followMoved(
+		run,
+		batch.filter(({ id }) => !records.has(id)),
+	);
+	const movedTo = gone.map((contact) => ({ contact, union: fitted(contact.history()) }));
+	const lost = batch.flatMap((contact) => {
 		const record = records.get(contact.id);
 		const ours = expected.get(contact);
-		if (record === undefined || ours === undefined) {
-			defer(contact, 'The contact was deleted or merged while the sync ran');
-			return [];
-		}
+		if (record === undefined || ours === undefined || gone.includes(contact)) return [];
 		const { history, state } = parseHistory(record.properties[HISTORY_PROPERTY] ?? '');
 		if (state === 'newer') {
 			defer(contact, 'A newer version of this node has written the contact meanwhile');
@@ -81,10 +85,11 @@ async function findLost(
 		if (includesHistory(history, ours)) return [];
 		return [{ contact, union: fitted(mergeHistories(history, ours)) }];
 	});
+	return [...movedTo, ...lost];
 }
 
 async function writeAgain(run: Run, lost: readonly Lost[]): Promise<void> {
-	await sendUpdates(
+	const gone = await sendUpdates(
 		run,
 		lost.map(({ contact, union }) => ({
 			contact,
@@ -93,6 +98,7 @@ async function writeAgain(run: Run, lost: readonly Lost[]): Promise<void> {
 			properties: computeProperties(union),
 		})),
 	);
+	for (const contact of gone) deferMoved(contact);
 }
 
 /** Where nothing more can be folded the history stays as it is, and HubSpot refuses it. */

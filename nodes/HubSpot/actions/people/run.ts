@@ -1,16 +1,31 @@
+import type { AttendanceRole } from '../../../shared/model/attendance';
+import type { Reason } from '../../../shared/model/reasons';
+import type { EventOptions } from '../../descriptions/eventOptions';
+import type { DomainPattern } from '../../mapping/domains';
 import type { HubSpotClient } from '../../transport/request';
 import type { Contact } from './contact';
 import { alive, type Person } from './person';
 import type { Session } from './session';
 
-export interface SyncOptions {
+export interface SyncOptions extends EventOptions {
 	/** Nothing is written. */
 	preview: boolean;
 	createMissingProperties: boolean;
-	/** Lower case. */
-	excludedDomains: string[];
+	excludedDomains: readonly DomainPattern[];
+	/** Whom the excluded domains concern. */
+	exclusionsApplyTo: 'everybody' | 'newContacts';
 	excludeAccountUsers: boolean;
-	includePanelistsAndHosts: boolean;
+	/** Who is synced. */
+	roles: readonly AttendanceRole[];
+	/** Who stayed for less did not attend. */
+	minimumSeconds: number;
+	/** 0–100 */
+	minimumPercent: number;
+	belowThreshold: 'leaveOut' | 'noShow';
+	secondaryEmails: 'skip' | 'attribute';
+	deletedContacts: 'skip' | 'create';
+	/** Where polls and questions go. */
+	engagement: 'leave' | 'properties' | 'note';
 	readBackAfterSeconds: number;
 }
 
@@ -26,7 +41,9 @@ export interface Run {
 	sessions: readonly Session[];
 	/** By address, of people who were not left out. */
 	contacts: Map<string, Contact>;
-	/** Our properties that exist; in a preview some may be missing. */
+	/** What the operation says of somebody once it is known whether HubSpot knows them; null = nothing. */
+	rule?: (person: Person) => Reason | null;
+	/** What contacts are asked for: our properties that exist (in a preview some may be missing), and others. */
 	properties: readonly string[];
 	/** Why nobody could be looked up among the deleted contacts; empty when that worked. */
 	deletedUnchecked: string;

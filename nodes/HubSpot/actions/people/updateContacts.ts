@@ -3,6 +3,7 @@ import { sendSplitting } from '../../transport/attempt';
 import { updateContacts } from '../../transport/contacts';
 import { BATCH_SIZE, RETRY_LATER_MS } from '../../transport/limits';
 import { HISTORY_FULL, type Contact } from './contact';
+import { followMoved } from './followMoved';
 import { alive } from './person';
 import { aliveContacts, type Run } from './run';
 
@@ -25,11 +26,29 @@ export async function updateKnownContacts(run: Run): Promise<void> {
 		for (const { contact } of updates) succeed(contact);
 		return;
 	}
-	for (const batch of inBatches(updates, BATCH_SIZE)) await sendUpdates(run, batch);
+	await sendAll(run, updates);
 }
 
-/** Sends updates; people whose contact could not be written are ended. */
-export async function sendUpdates(run: Run, batch: readonly ContactUpdate[]): Promise<void> {
+/** Brings the properties of these contacts up to date, new ones too. */
+export async function updateContactsOf(run: Run, contacts: readonly Contact[]): Promise<void> {
+	await sendAll(run, contacts.flatMap(updateOf));
+}
+
+async function sendAll(run: Run, updates: readonly ContactUpdate[]): Promise<void> {
+	const gone: Contact[] = [];
+	for (const batch of inBatches(updates, BATCH_SIZE)) gone.push(...(await sendUpdates(run, batch)));
+	const found = (await followMoved(run, gone)).flatMap(updateOf);
+	for (const batch of inBatches(found, BATCH_SIZE)) {
+		for (const contact of await sendUpdates(run, batch)) deferMoved(contact);
+	}
+}
+
+/**
+ * Sends updates; people whose contact could not be written are ended.
+ * @returns contacts that HubSpot does not find any more: they were deleted or merged meanwhile
+ */
+export async function sendUpdates(run: Run, batch: readonly ContactUpdate[]): Promise<Contact[]> {
+	const gone: Contact[] = [];
 	await sendSplitting(
 		batch,
 		async (part) => {
@@ -43,14 +62,13 @@ export async function sendUpdates(run: Run, batch: readonly ContactUpdate[]): Pr
 				const error = errors.find(
 					({ ids, traceIds }) => ids.includes(id) || traceIds.includes(traceId),
 				);
+				if (error?.codes.includes('OBJECT_NOT_FOUND')) {
+					gone.push(contact);
+					continue;
+				}
+				const words = error?.message ?? 'its answer does not contain the contact';
 				for (const person of alive(contact.people)) {
-					if (error?.codes.includes('OBJECT_NOT_FOUND')) {
-						const message = 'The contact was deleted or merged while the sync ran';
-						person.defer('temporarilyUnavailable', message, retryAt(), 'properties');
-					} else {
-						const words = error?.message ?? 'its answer does not contain the contact';
-						person.fail(`HubSpot did not update the contact: ${words}`, undefined, 'properties');
-					}
+					person.fail(`HubSpot did not update the contact: ${words}`, undefined, 'properties');
 				}
 			}
 		},
@@ -60,19 +78,29 @@ export async function sendUpdates(run: Run, batch: readonly ContactUpdate[]): Pr
 			}
 		},
 	);
+	return gone;
+}
+
+/** Of a contact that keeps moving away. */
+export function deferMoved({ people }: Contact): void {
+	const message = 'The contact was deleted or merged while the sync ran';
+	const retryAt = new Date(Date.now() + RETRY_LATER_MS).toISOString();
+	for (const person of alive(people)) {
+		person.defer('temporarilyUnavailable', message, retryAt, 'properties');
+	}
 }
 
 function updateOf(contact: Contact): ContactUpdate[] {
 	const people = alive(contact.people);
 	const wanted = contact.wanted();
-	for (const person of people) person.step('contact', 'unchanged');
+	if (!contact.created) for (const person of people) person.step('contact', 'unchanged');
 	if (wanted === null) {
 		for (const person of people) {
 			person.fail(HISTORY_FULL.message, HISTORY_FULL.repair, 'properties');
 		}
 		return [];
 	}
-	const properties = contact.changed(wanted);
+	const properties = { ...contact.changed(wanted), ...contact.further() };
 	if (Object.keys(properties).length === 0) {
 		for (const person of people) person.step('properties', 'unchanged');
 		return [];
@@ -87,8 +115,4 @@ function succeed(contact: Contact): void {
 			? 'The history property could not be read in full; what was readable was kept'
 			: undefined;
 	for (const person of alive(contact.people)) person.step('properties', 'synced', replaced);
-}
-
-function retryAt(): string {
-	return new Date(Date.now() + RETRY_LATER_MS).toISOString();
 }

@@ -1,26 +1,30 @@
-import { asObject, type JsonObject } from '../../../shared/transport/json';
-import { unless } from '../../../shared/transport/unless';
-import { VendorError } from '../../../shared/transport/vendorError';
-import { eventDiffers, eventFields, isCompleted } from '../../mapping/event';
+import { eventFields } from '../../mapping/event';
+import type { WantedEvent } from '../../mapping/eventPlan';
+import type { SessionInput } from '../../mapping/session';
 import { attempt } from '../../transport/attempt';
-import { completeEvent, getEvent, putEvent } from '../../transport/events';
+import { EventFinder, reportOther } from '../events/findEvent';
+import { writeEvent } from '../events/writeEvent';
 import type { Person } from './person';
 import type { Run } from './run';
 import type { Session } from './session';
 
-/** Brings the marketing event of each session up to date; writes only what differs. */
+/**
+ * Brings the marketing event of each session up to date; writes only what differs. Where another app
+ * has the event and it is not to be used, its step is skipped and says so.
+ */
 export async function writeEvents(run: Run): Promise<void> {
+	const finder = new EventFinder(run.client, run.options.otherApps);
 	for (const session of run.sessions) {
-		const attempted = await attempt(writeEvent(run, session));
+		const attempted = await attempt(writeOne(run, session, finder));
+		const concerned = session.people.filter(isConcerned);
 		if (!attempted.ok) {
-			for (const person of session.people.filter(isConcerned)) {
-				person.refuse(attempted.error, 'event');
-			}
-			continue;
+			for (const person of concerned) person.refuse(attempted.error, 'event');
+		} else if (session.event === 'reported') {
+			for (const person of concerned) person.step('event', 'skipped', attempted.value);
+		} else {
+			const result = session.event === 'unchanged' ? 'unchanged' : 'synced';
+			for (const person of concerned) person.step('event', result);
 		}
-		session.event = attempted.value;
-		const result = session.event === 'unchanged' ? 'unchanged' : 'synced';
-		for (const person of session.people.filter(isConcerned)) person.step('event', result);
 	}
 }
 
@@ -29,24 +33,38 @@ function isConcerned({ ended }: Person): boolean {
 	return ended === null || ended.reason === 'nobodyAttended';
 }
 
-async function writeEvent(run: Run, session: Session): Promise<NonNullable<Session['event']>> {
+/** @returns what is to be said of the event; empty = nothing */
+async function writeOne(run: Run, session: Session, finder: EventFinder): Promise<string> {
 	const { client, options } = run;
-	const fields = eventFields(session.input);
-	const held = await heldEvent(run, session);
-	const differs = held === undefined || eventDiffers(held, fields);
-	const open = !isCompleted(asObject(held), fields);
-	if (!options.preview) {
-		if (differs) await putEvent(client, session.key, fields);
-		const { startDateTime, endDateTime } = fields;
-		if (open) await completeEvent(client, session.key, { startDateTime, endDateTime });
+	const { key, input } = session;
+	const { webinarId, start } = input;
+	const known = await finder.find({ key, webinarId, start });
+	if (known.by === 'other' && options.otherApps === 'report') {
+		session.event = 'reported';
+		return reportOther(known);
 	}
-	if (held === undefined) return 'created';
-	return differs || open ? 'updated' : 'unchanged';
+	if (known.by === 'other') {
+		session.objectId = known.objectId;
+		// Its schedule is the other app's.
+		if (input.times !== 'actual') {
+			session.event = 'unchanged';
+			return '';
+		}
+	}
+	const wanted = wantedOf(input, options.marketingEvent === 'webinar');
+	const { action } = await writeEvent(client, key, known, wanted, options.preview);
+	session.event = action === 'cancelled' ? 'updated' : action;
+	return '';
 }
 
-/** undefined when HubSpot has none under this key. */
-async function heldEvent(run: Run, session: Session): Promise<JsonObject | undefined> {
-	const isMissing = (error: unknown) =>
-		error instanceof VendorError && error.details.status === 404;
-	return await unless(isMissing, getEvent(run.client, session.key));
+/** People register for a plan, and come to what was really held: then it is not cancelled. */
+function wantedOf(input: SessionInput, perWebinar: boolean): WantedEvent {
+	const actual = input.times === 'actual';
+	return {
+		fields: eventFields(input),
+		actual,
+		oneOfSeveral: perWebinar && input.sessionId !== '',
+		weakUrl: !input.urlRegisters,
+		...(actual && { cancelled: false }),
+	};
 }

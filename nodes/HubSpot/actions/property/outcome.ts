@@ -61,7 +61,7 @@ function unusableIn(made: readonly Made[]): Told | null {
 	return {
 		...told,
 		message: `Properties cannot be used: ${messages.join('; ')}`,
-		repair: 'Delete or rename these properties in HubSpot, then run again',
+		repair: 'Delete these properties in HubSpot, or change their field type there, then run again',
 	};
 }
 

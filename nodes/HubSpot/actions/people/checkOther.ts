@@ -1,0 +1,35 @@
+import { attempt } from '../../transport/attempt';
+import type { Verb } from '../../transport/events';
+import { participations } from '../../transport/participations';
+import { alive, type Person } from './person';
+import type { Run } from './run';
+import type { Session } from './session';
+
+/**
+ * Reads who is in the event of another app already. That app has written them under times of its
+ * own; written once more under ours, HubSpot would count them twice.
+ */
+export async function checkOther(run: Run, session: Session): Promise<void> {
+	const people = alive(session.people);
+	if (people.length === 0) return;
+	const attempted = await attempt(statesIn(run, session));
+	for (const person of people) {
+		if (!attempted.ok) person.refuse(attempted.error, 'attendance');
+		else person.inOther = attempted.value.get(person.contact?.id ?? '') ?? [];
+	}
+}
+
+/** Whether the event of another app says so already. */
+export function isInOther({ inOther }: Person, verb: Verb): boolean {
+	if (verb === 'attend') return inOther.includes('ATTENDED');
+	if (verb === 'cancel') return inOther.includes('CANCELLED');
+	return inOther.some((state) => ['REGISTERED', 'ATTENDED', 'NO_SHOW'].includes(state));
+}
+
+async function statesIn(run: Run, session: Session): Promise<Map<string, string[]>> {
+	const states = new Map<string, string[]>();
+	for await (const { contactId, state } of participations(run.client, session.target)) {
+		states.set(contactId, [...(states.get(contactId) ?? []), state]);
+	}
+	return states;
+}

@@ -1,0 +1,144 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { asNumber, asObject, asText, type JsonObject } from '../../../shared/transport/json';
+import { eventOptions, readEventOptions } from '../../descriptions/eventOptions';
+import { parseDomains } from '../../mapping/domains';
+import { isOneOf } from '../../mapping/text';
+import type { SyncOptions } from './run';
+
+const DEFAULT_READ_BACK_SECONDS = 5;
+
+/** Options of every operation that writes people, in the order of their names. */
+export const syncOptionFields: INodeProperties[] = [
+	{
+		displayName: 'Create Missing Properties',
+		name: 'createMissingProperties',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to create the contact properties of this package when HubSpot does not have them yet. Needs the scope crm.schemas.contacts.write.',
+	},
+	{
+		displayName: 'Deleted Contacts',
+		name: 'deletedContacts',
+		type: 'options',
+		default: 'skip',
+		description: 'What to do with people whose contact was deleted within the last 90 days',
+		options: [
+			{
+				name: 'Leave Out',
+				value: 'skip',
+				description: "As HubSpot's own integration does",
+			},
+			{
+				name: 'Create Again',
+				value: 'create',
+				description: 'As a new contact, which counts its webinars from the start',
+			},
+		],
+	},
+	{
+		displayName: 'Exclude Account Users',
+		name: 'excludeAccountUsers',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to leave out people who are users of the HubSpot account. Needs the scope settings.users.read.',
+	},
+	{
+		displayName: 'Excluded Domains',
+		name: 'excludedDomains',
+		type: 'string',
+		typeOptions: { rows: 2 },
+		default: '',
+		placeholder: 'e.g. example.com, mail*.competitor.*',
+		description:
+			'Leave out addresses at these email domains and at their subdomains. Separate them by commas or lines. A star stands for any characters; *.example.com means the subdomains alone.',
+	},
+	{
+		displayName: 'Excluded Domains Apply To',
+		name: 'exclusionsApplyTo',
+		type: 'options',
+		default: 'everybody',
+		options: [
+			{ name: 'Everybody', value: 'everybody' },
+			{
+				name: 'New Contacts Only',
+				value: 'newContacts',
+				description: 'Nobody there is created, and whom HubSpot knows already is synced',
+			},
+		],
+	},
+	{
+		displayName: 'Read Back After (Seconds)',
+		name: 'readBackAfter',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: DEFAULT_READ_BACK_SECONDS,
+		description:
+			'How long to wait before the written contacts are read once more, to see whether another workflow has overwritten them meanwhile',
+	},
+	{
+		displayName: 'Secondary Emails',
+		name: 'secondaryEmails',
+		type: 'options',
+		default: 'skip',
+		description: 'What to do with addresses that a contact has only beside its primary one',
+		options: [
+			{ name: 'Leave Out', value: 'skip', description: "As HubSpot's own integration does" },
+			{
+				name: 'Attribute to the Contact',
+				value: 'attribute',
+				description: 'Of two people who are one contact, the longer stay counts',
+			},
+		],
+	},
+];
+
+/** Options of the operation beside the common ones, all of them in the order of their names. */
+export function withSyncOptions(own: readonly INodeProperties[]): INodeProperties[] {
+	return [...syncOptionFields, ...eventOptions, ...own].sort((one, other) =>
+		one.displayName < other.displayName ? -1 : 1,
+	);
+}
+
+/** What an operation that writes people is set to; what it does not offer has its default. */
+export function readSyncOptions(context: IExecuteFunctions): SyncOptions {
+	const options = asObject(context.getNodeParameter('options', 0, {}));
+	const chosen = chooser(options);
+	return {
+		...readEventOptions(options),
+		preview: context.getNodeParameter('preview', 0, false) === true,
+		createMissingProperties: options.createMissingProperties !== false,
+		excludedDomains: parseDomains(asText(options.excludedDomains)),
+		exclusionsApplyTo: chosen('exclusionsApplyTo', ['everybody', 'newContacts']),
+		excludeAccountUsers: options.excludeAccountUsers !== false,
+		roles: readRoles(options.roles),
+		minimumSeconds: number(options.minimumSeconds, 0),
+		minimumPercent: number(options.minimumPercent, 0),
+		belowThreshold: chosen('treatBelowThreshold', ['leaveOut', 'noShow']),
+		secondaryEmails: chosen('secondaryEmails', ['skip', 'attribute']),
+		deletedContacts: chosen('deletedContacts', ['skip', 'create']),
+		engagement: chosen('engagement', ['leave', 'properties', 'note']),
+		readBackAfterSeconds: number(options.readBackAfter, DEFAULT_READ_BACK_SECONDS),
+	};
+}
+
+/** One of the listed words; the first where the option is not set. */
+function chooser(options: JsonObject) {
+	return <T extends string>(name: string, words: readonly [T, ...T[]]): T => {
+		const chosen = asText(options[name]);
+		return isOneOf(words, chosen) ? chosen : words[0];
+	};
+}
+
+function number(value: unknown, standard: number): number {
+	return Math.max(0, asNumber(value) ?? standard);
+}
+
+const ROLES = ['attendee', 'panelist', 'host'] as const;
+
+function readRoles(value: unknown): SyncOptions['roles'] {
+	if (!Array.isArray(value)) return ['attendee'];
+	return value.map(asText).filter((role) => isOneOf(ROLES, role));
+}

@@ -1,0 +1,139 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { updateDisplayOptions } from 'n8n-workflow';
+
+import { recordingOptions } from './optionFields';
+
+export { syncRecordings as operation } from './sync';
+
+const fields: INodeProperties[] = [
+	{
+		displayName: 'Map Data',
+		name: 'mapData',
+		type: 'options',
+		noDataExpression: true,
+		default: 'automatic',
+		description: 'Where the recordings and their webinar come from',
+		options: [
+			{
+				name: 'Automatically',
+				value: 'automatic',
+				description: 'The items come from Sync Recordings of a webinar node of this package',
+			},
+			{
+				name: 'Map Each Field',
+				value: 'manual',
+				description: 'The items come from anywhere else, e.g. from a list of links',
+			},
+		],
+	},
+	{
+		displayName: 'Fields',
+		name: 'fields',
+		type: 'resourceMapper',
+		noDataExpression: true,
+		default: { mappingMode: 'defineBelow', value: null },
+		description:
+			'One item per file. Times are ISO 8601, in UTC unless they name a zone. Start and End Time are those of the session that was recorded.',
+		typeOptions: {
+			resourceMapper: {
+				localResourceMapperMethod: 'getRecordingFields',
+				mode: 'map',
+				valuesLabel: 'Fields of Each Recording',
+				fieldWords: { singular: 'field', plural: 'fields' },
+				addAllFields: true,
+				multiKeyMatch: false,
+				supportAutoMap: false,
+			},
+		},
+		displayOptions: { show: { mapData: ['manual'] } },
+	},
+	{
+		displayName: 'As',
+		name: 'as',
+		type: 'options',
+		default: 'link',
+		description: 'What the call of a recording holds',
+		options: [
+			{
+				name: 'File',
+				value: 'file',
+				description:
+					'The file of the item, uploaded to HubSpot and attached. Needs the scope files.',
+			},
+			{ name: 'Link', value: 'link', description: 'Links to the recording, nothing is copied' },
+		],
+	},
+	{
+		displayName: 'Transcript',
+		name: 'transcript',
+		type: 'options',
+		default: 'note',
+		description: 'Where the words of transcripts are written. Nothing of them is left out.',
+		options: [
+			{
+				name: 'Call Notes',
+				value: 'callBody',
+				description: 'Into the notes of the call; as notes of their own where they are too long',
+			},
+			{
+				name: 'Call Transcript',
+				value: 'callTranscript',
+				description:
+					"As HubSpot's transcript of the call, with speakers and times. Needs the OAuth2 sign-in of an app with the scope crm.extensions_calling_transcripts.write.",
+			},
+			{ name: 'None', value: 'none', description: 'Transcripts are left out' },
+			{
+				name: 'Note',
+				value: 'note',
+				description: 'As notes of the same contacts, several where one would be too long',
+			},
+		],
+	},
+	{
+		displayName: 'Associate With',
+		name: 'associateWith',
+		type: 'options',
+		default: 'attendees',
+		description: 'Whose records show the call and the notes',
+		options: [
+			{
+				name: 'Attendees',
+				value: 'attendees',
+				description: 'Contacts who attended, as the marketing event in HubSpot says',
+			},
+			{
+				name: 'Contacts of the Items',
+				value: 'items',
+				description: 'Contacts whose record IDs the items name in contactIds',
+			},
+			{ name: 'Nobody', value: 'nobody', description: 'No contact' },
+			{
+				name: 'Registrants',
+				value: 'registrants',
+				description: 'Contacts who registered, whether they attended or not',
+			},
+		],
+	},
+	{
+		displayName: 'Preview',
+		name: 'preview',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to only look what would happen. HubSpot is read, nothing is written, and each outcome says what would have been.',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: recordingOptions,
+	},
+];
+
+/** The fields of *Add recordings to CRM*, from must to may. */
+export const description = updateDisplayOptions(
+	{ show: { resource: ['recording'], operation: ['sync'] } },
+	fields,
+);

@@ -1,0 +1,106 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { updateDisplayOptions } from 'n8n-workflow';
+
+import { whenPeopleFailOption } from '../../../shared/node/people';
+import { eventOptions } from '../../descriptions/eventOptions';
+
+export { syncWebinars as operation } from './sync';
+
+const options: INodeProperties[] = [
+	{
+		displayName: 'Account ID',
+		name: 'accountId',
+		type: 'string',
+		default: '',
+		description:
+			"The platform's account of webinars that name none, e.g. raw answers of Zoom. Take the ID that simplified webinars have, so that registrations and attendance land in the same event.",
+	},
+	...eventOptions,
+	{
+		displayName: 'When Deleted',
+		name: 'whenDeleted',
+		type: 'options',
+		default: 'cancel',
+		description: 'What to do with the marketing event of a webinar that was deleted',
+		options: [
+			{
+				name: 'Cancel',
+				value: 'cancel',
+				description: 'The event and its registrations stay, marked as cancelled',
+			},
+			{ name: 'Leave as It Is', value: 'leave' },
+		],
+	},
+	{
+		...whenPeopleFailOption,
+		description:
+			'What to do with webinars that could not be written. Each is tried in every case, and what was written stays written.',
+	},
+];
+
+const fields: INodeProperties[] = [
+	{
+		displayName: 'Map Data',
+		name: 'mapData',
+		type: 'options',
+		noDataExpression: true,
+		default: 'automatic',
+		description: 'Where the webinars come from',
+		options: [
+			{
+				name: 'Automatically',
+				value: 'automatic',
+				description:
+					'The items come from Get or Get Many of a webinar node of this package, or from its trigger',
+			},
+			{
+				name: 'Map Each Field',
+				value: 'manual',
+				description: 'The items come from anywhere else, e.g. from a calendar',
+			},
+		],
+	},
+	{
+		displayName: 'Fields',
+		name: 'fields',
+		type: 'resourceMapper',
+		noDataExpression: true,
+		default: { mappingMode: 'defineBelow', value: null },
+		description:
+			'Times are ISO 8601, in UTC unless they name a zone. What is empty stays as HubSpot holds it.',
+		typeOptions: {
+			resourceMapper: {
+				localResourceMapperMethod: 'getWebinarFields',
+				mode: 'map',
+				valuesLabel: 'Fields of Each Webinar',
+				fieldWords: { singular: 'field', plural: 'fields' },
+				addAllFields: true,
+				multiKeyMatch: false,
+				supportAutoMap: false,
+			},
+		},
+		displayOptions: { show: { mapData: ['manual'] } },
+	},
+	{
+		displayName: 'Preview',
+		name: 'preview',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to only look what would happen. HubSpot is read, nothing is written, and each outcome says what would have been.',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options,
+	},
+];
+
+/** The fields of *Sync Webinar*. */
+export const description = updateDisplayOptions(
+	{ show: { resource: ['webinar'], operation: ['sync'] } },
+	fields,
+);
