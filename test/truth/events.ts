@@ -2,10 +2,9 @@ import type { StoryPerson, StorySession } from '../story/contract';
 import type { ExpectedActivity, ExpectedEvent, Rules } from './contract';
 import { attended, joined, left } from './numbers';
 
-/** One marketing event per session; the UUID in base64url, as slashes have no place in a path. */
+/** One marketing event per webinar: none of the story's webinars is recurring. */
 export function externalEventId(session: StorySession): string {
-	const bytes = Buffer.from(session.sessionUuid, 'base64');
-	return `${session.webinarId}-${bytes.toString('base64url')}`;
+	return String(session.webinarId);
 }
 
 export function expectedEvent(

@@ -54,7 +54,7 @@ describe('people who are left out', () => {
 		const crew = main.people.filter(({ kind }) => kind === 'panelist');
 		const items = itemsOf(here, main, crew);
 		expect(await reasonsOf(items)).toEqual(crew.map(() => 'roleExcluded'));
-		const told = await reasonsOf(items, { includePanelistsAndHosts: true });
+		const told = await reasonsOf(items, { roles: ['attendee', 'panelist', 'host'] });
 		expect(told).not.toContain('roleExcluded');
 	});
 

@@ -70,7 +70,8 @@ function inOutcomes(result: NodeRunResult, output: number): Outcome[] {
 }
 
 function inErrors(result: NodeRunResult): Outcome[] {
-	return (result.outputs[1] ?? []).map(
+	// The error output is the last one, after the summary.
+	return (result.outputs.at(-1) ?? []).map(
 		({ json }) => (json.error as unknown as { outcome: Outcome }).outcome,
 	);
 }
@@ -219,7 +220,7 @@ describe('set up properties', () => {
 		here.sandbox.books.clear();
 		const second = inOutcomes(await setUp(here, items), 0);
 		expect(second[0]).toMatchObject({ result: 'unchanged', action: 'none' });
-		expect(here.sandbox.books.calls('hubspot')).toHaveLength(1);
+		expect(here.sandbox.books.calls('hubspot')).toHaveLength(2);
 	});
 });
 

@@ -3,6 +3,7 @@ import {
 	createRunExecutionData,
 	NodeConnectionTypes,
 	Workflow,
+	type IBinaryKeyData,
 	type ICredentialsHelper,
 	type IDataObject,
 	type INode,
@@ -23,6 +24,8 @@ export interface NodeRun {
 	parameters: INodeParameters;
 	/** Default: one empty item. */
 	items?: IDataObject[];
+	/** Files of the items, by their place. */
+	binaries?: ReadonlyArray<IBinaryKeyData | undefined>;
 	credentials: CredentialValues;
 	onError?: INode['onError'];
 	/** As n8n's engine runs it for an AI agent; its output is then `outputs[0]`. */
@@ -51,7 +54,10 @@ export async function runNode(options: NodeRun): Promise<NodeRunResult> {
 	const nodeTypes = await packageTypes();
 	const workflow = workflowFor(options, nodeTypes);
 	const additionalData = additionalDataFor(nodeTypes, options.credentials, workflow);
-	const items = (options.items ?? [{}]).map((json) => ({ json }));
+	const items = (options.items ?? [{}]).map((json, index) => {
+		const binary = options.binaries?.[index];
+		return { json, ...(binary !== undefined && { binary }) };
+	});
 	const executionData = createRunExecutionData({
 		executionData: {
 			nodeExecutionStack: [

@@ -5,13 +5,18 @@ import {
 	PROPERTY_DEFINITIONS,
 	PROPERTY_NAMES,
 } from '../../../nodes/HubSpot/mapping/definitions';
-import { EMPTY_HISTORY, type HistoryEntry } from '../../../nodes/HubSpot/mapping/history';
+import {
+	countedStay,
+	EMPTY_HISTORY,
+	isRegistered,
+	type HistoryEntry,
+} from '../../../nodes/HubSpot/mapping/history';
 import { fitHistory } from '../../../nodes/HubSpot/mapping/historyFold';
 import { changedProperties, computeProperties } from '../../../nodes/HubSpot/mapping/properties';
-import { entry, reports } from './samples';
+import { entries, entry, entryOf, report } from './samples';
 
 const sessions = fc
-	.array(reports, { maxLength: 30 })
+	.array(entries, { maxLength: 30 })
 	.map((all) => all.map((each, index): [string, HistoryEntry] => [`zoom:${index}:s`, each]));
 
 function computed(all: ReadonlyArray<[string, HistoryEntry]>): Record<string, string> {
@@ -23,13 +28,10 @@ describe('properties counted from a history', () => {
 		fc.assert(
 			fc.property(sessions, (all) => {
 				const values = computed(all);
-				const attended = all.filter(([, { attended: came }]) => came);
-				const sum = attended.reduce(
-					(total, [, { percent }]) => total + Math.round(percent * 10),
-					0,
-				);
+				const attended = all.flatMap(([, each]) => countedStay(each) ?? []);
+				const sum = attended.reduce((total, { percent }) => total + Math.round(percent * 10), 0);
 				const mean = attended.length === 0 ? '' : String(Math.round(sum / attended.length) / 10);
-				const registered = all.filter(([, each]) => each.registeredAt !== undefined);
+				const registered = all.filter(([, each]) => isRegistered(each));
 				expect(values.n8n_webinar_registration_count).toBe(String(registered.length));
 				expect(values.n8n_webinar_attendance_count).toBe(String(attended.length));
 				expect(values.n8n_webinar_attendance_average_duration).toBe(mean);
@@ -67,6 +69,32 @@ describe('properties counted from a history', () => {
 			n8n_webinar_last_attended_seconds: '1234',
 			n8n_webinar_last_attended_percent: '34.3',
 			n8n_webinar_attendance_average_duration: '34.3',
+		});
+	});
+
+	it('speak of the registrations that stand, with their links', () => {
+		const registration = (at: string, cancelled: boolean) => ({
+			...report(),
+			attendance: undefined,
+			registration: { cancelled, at, joinUrl: `https://j/${at}`, url: `https://r/${at}` },
+		});
+		const values = computed([
+			['acc:1', entryOf([registration('2026-01-01T00:00:00Z', false)])],
+			['acc:2', entryOf([registration('2026-02-01T00:00:00Z', true)])],
+		]);
+		expect(values).toMatchObject({
+			n8n_webinar_registration_count: '1',
+			n8n_webinar_last_registered_url: 'https://r/2026-01-01T00:00:00Z',
+			n8n_webinar_join_link: 'https://j/2026-01-01T00:00:00Z',
+		});
+	});
+
+	it('tell the engagement in the webinar attended last', () => {
+		const engagement = { level: 'high', polls: 3, questions: 0 };
+		expect(computed([['acc:1', entry({ attended: true, engagement })]])).toMatchObject({
+			n8n_webinar_last_engagement_level: 'high',
+			n8n_webinar_last_polls_answered: '3',
+			n8n_webinar_last_questions_asked: '0',
 		});
 	});
 

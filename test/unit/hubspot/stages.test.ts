@@ -26,7 +26,7 @@ function runOf(emails: string[], answer: (request: HubSpotRequest) => JsonObject
 		});
 		return new Person(input);
 	});
-	const sessions = sessionsOf(people);
+	const sessions = sessionsOf(people, 'webinar');
 	for (const person of people) {
 		if (person.session !== null) {
 			person.report = reportOf(person.input, person.session.input, NOW);
@@ -38,8 +38,17 @@ function runOf(emails: string[], answer: (request: HubSpotRequest) => JsonObject
 			preview: false,
 			createMissingProperties: true,
 			excludedDomains: [],
+			exclusionsApplyTo: 'everybody',
 			excludeAccountUsers: true,
-			includePanelistsAndHosts: false,
+			roles: ['attendee'],
+			minimumSeconds: 0,
+			minimumPercent: 0,
+			belowThreshold: 'leaveOut',
+			secondaryEmails: 'skip',
+			deletedContacts: 'skip',
+			engagement: 'leave',
+			marketingEvent: 'webinar',
+			otherApps: 'report',
 			readBackAfterSeconds: 0,
 		},
 		startedAt: NOW,

@@ -55,6 +55,23 @@ describe('what an answer means', () => {
 			{ kind: 'throttled', retryAfterMs: 7000 },
 		],
 		['a 429 without words', answer(429, ''), { kind: 'throttled', retryAfterMs: 10_000 }],
+		[
+			'a full window of another length',
+			answer(429, throttled('TEN_SECONDLY_ROLLING'), {
+				'x-hubspot-ratelimit-interval-milliseconds': '5000',
+			}),
+			{ kind: 'throttled', retryAfterMs: 5000 },
+		],
+		[
+			'a full window that asks for hours, as milliseconds read as seconds do',
+			answer(429, throttled('TEN_SECONDLY_ROLLING'), { 'retry-after': '10000' }),
+			{ kind: 'throttled', retryAfterMs: 10_000 },
+		],
+		[
+			'a wish as a date',
+			answer(429, '', { 'retry-after': 'Thu, 01 Jan 2026 00:00:09 GMT' }),
+			{ kind: 'throttled', retryAfterMs: 9000 },
+		],
 		['a locked record', answer(423), { kind: 'throttled', retryAfterMs: 2000 }],
 		[
 			'a moving account',
@@ -78,6 +95,16 @@ describe('an error', () => {
 		expect(details.message).toContain('crm.objects.contacts.write');
 		expect(details.repair).toContain('Service Keys');
 		expect(isRunWide(new VendorError(details))).toBe(true);
+	});
+
+	it('names those scopes that this package asks for, where HubSpot takes any of many', () => {
+		const many = Array.from({ length: 25 }, (_, index) => `crm.schemas.thing${index}.write`);
+		const named = (requiredGranularScopes: string[]) =>
+			errorOf(403, { category: 'MISSING_SCOPES', context: { requiredGranularScopes } }).message;
+		expect(named([...many, 'crm.schemas.contacts.write'])).toBe(
+			'The service key lacks the scope crm.schemas.contacts.write (to read contacts)',
+		);
+		expect(named(['tickets', 'e-commerce'])).toContain('one of tickets, e-commerce');
 	});
 
 	it('says that the key is not accepted', () => {
