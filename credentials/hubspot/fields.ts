@@ -22,9 +22,7 @@ export function baseUrlField(sent: string): INodeProperties {
 /** HubSpot's OAuth addresses; a gateway serves both below its own. Empty where it must not be used. */
 export function oAuthUrl(path: 'authorize' | 'token'): string {
 	const hubSpots =
-		path === 'authorize'
-			? 'https://app.hubspot.com/oauth/authorize'
-			: `${API}/oauth/2026-03/token`;
+		path === 'authorize' ? 'https://app.hubspot.com/oauth/authorize' : `${API}/oauth/2026-03/token`;
 	const own = `${BASE_URL} + "/oauth/${path === 'token' ? '2026-03/token' : path}"`;
 	return `={{ ${BASE_URL} === "${API}" ? "${hubSpots}" : ${IS_SAFE} ? ${own} : "" }}`;
 }

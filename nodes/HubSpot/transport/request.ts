@@ -101,7 +101,9 @@ export async function createClient(context: HubSpotContext): Promise<HubSpotClie
 				throw breaker.noted(errorFromLostWrite(request.what, answer.status));
 			}
 			if (verdict.kind !== 'done') {
-				throw breaker.noted(errorFromAnswer(request.what, answer, verdict, Date.now(), account.credential));
+				throw breaker.noted(
+					errorFromAnswer(request.what, answer, verdict, Date.now(), account.credential),
+				);
 			}
 			breaker.answered();
 			return asObject(answer.body);

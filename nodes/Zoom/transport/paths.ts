@@ -70,7 +70,9 @@ const ZOOM_DOMAINS = {
 /** Whether an address leads to Zoom itself: https, the usual port, a host below one of these domains. */
 function isZooms(url: URL, domains: readonly string[]): boolean {
 	const { protocol, port, hostname, username, password } = url;
-	const below = domains.some((domain) => `.${hostname}`.endsWith(`.${domain}`));
+	// An empty label, as in `.zoom.us`, is no name that leads anywhere.
+	const isName = !hostname.split('.').includes('');
+	const below = isName && domains.some((domain) => `.${hostname}`.endsWith(`.${domain}`));
 	return protocol === 'https:' && port === '' && username === '' && password === '' && below;
 }
 

@@ -179,6 +179,8 @@ describe('regionalApiUrl', () => {
 		['https://api-eu.zoom.us', 'toString'],
 		['http://api-eu.zoom.us', 'global'],
 		['api-eu.zoom.us', 'global'],
+		['https://.zoom.us', 'global'],
+		['https://api..zoom.us', 'global'],
 		['', 'global'],
 		[undefined, 'global'],
 		[['https://api-eu.zoom.us'], 'global'],
