@@ -124,7 +124,10 @@ describe('the OAuth2 credential', () => {
 			message: expect.stringMatching(/^HubSpot does not accept the sign-in of the app/) as string,
 			description: expect.stringMatching(/press Connect my account again/) as string,
 		});
-		expect(await testCredential(n8n, credential.id)).toMatchObject({ status: 'Error' });
+		expect(await testCredential(n8n, credential.id)).toEqual({
+			status: 'Error',
+			message: 'Unable to sign without access token',
+		});
 	});
 
 	test("is connected by n8n's own flow: HubSpot's page, the code, the token", async () => {
@@ -168,7 +171,11 @@ describe('the OAuth2 credential', () => {
 		expect(data?.resultData.error).toMatchObject({
 			message: expect.stringMatching(/^HubSpot does not accept the sign-in of the app/) as string,
 		});
-		expect(await testCredential(n8n, credential.id)).toMatchObject({ status: 'Error' });
+		const answer = await testCredential(n8n, credential.id);
+		expect(answer).toEqual({
+			status: 'Error',
+			message: expect.stringMatching(/needs to be reconnected/) as string,
+		});
 	});
 });
 

@@ -22,7 +22,20 @@ const LABELS: Record<RecordingFileType, string> = {
 /** What people want to open first. */
 const ORDER: readonly RecordingFileType[] = ['video', 'audio', 'transcript', 'captions', 'chat'];
 
+/** Those that platforms have a page for; the address of any other asks for a token of the platform. */
+const WATCHED: ReadonlySet<RecordingFileType> = new Set([
+	'audio',
+	'other',
+	'participantAudio',
+	'video',
+]);
+
 const MAX_TITLE = 255;
+
+/** The address at which people can open this file by itself; empty where there is none. */
+export function pageOf({ fileType, url }: RecordedFile): string {
+	return WATCHED.has(fileType) ? url : '';
+}
 
 /** The title of the call, which with its time is what the call is known by. */
 export function callTitle({ topic }: SessionInput): string {
@@ -53,7 +66,7 @@ export function inOrder(files: readonly RecordedFile[]): RecordedFile[] {
 export function recordingUrl(files: readonly RecordedFile[]): string {
 	const ordered = inOrder(files);
 	const shared = ordered.find(({ shareUrl }) => shareUrl !== '')?.shareUrl;
-	return shared ?? ordered.find(({ url }) => url !== '')?.url ?? '';
+	return shared ?? ordered.map(pageOf).find((url) => url !== '') ?? '';
 }
 
 interface BodyParts {
@@ -100,7 +113,9 @@ function linksOf(files: readonly RecordedFile[]): Array<{ url: string; label: st
 	const ordered = inOrder(files);
 	const links = new Map<string, string>();
 	for (const { shareUrl } of ordered) if (shareUrl !== '') links.set(shareUrl, 'Recording');
-	for (const { url, fileType, type } of ordered) {
+	for (const file of ordered) {
+		const { fileType, type } = file;
+		const url = pageOf(file);
 		if (url === '' || links.has(url)) continue;
 		links.set(url, type === '' ? LABELS[fileType] : `${LABELS[fileType]} (${type})`);
 	}

@@ -70,6 +70,6 @@ function tooLarge({ details }: VendorError): VendorError {
 	return new VendorError({
 		...details,
 		reason: 'fileTooLarge',
-		repair: 'Choose As: Link for this recording, or let Zoom make a smaller file',
+		repair: 'Choose As: Link for this recording, or add a smaller file',
 	});
 }

@@ -121,10 +121,14 @@ export function nodeItems(execution: Execution, nodeName: string, output = 0): I
 	return runsOf(execution, nodeName).flatMap((run) => run.data?.main?.[output] ?? []);
 }
 
-/** Items of all outputs of a node. */
-export function allNodeItems(execution: Execution, nodeName: string): ItemOnCanvas[] {
+/** Items of all outputs of a node but one. */
+export function nodeItemsExcept(
+	execution: Execution,
+	nodeName: string,
+	output: number,
+): ItemOnCanvas[] {
 	return runsOf(execution, nodeName).flatMap((run) =>
-		(run.data?.main ?? []).flatMap((items) => items ?? []),
+		(run.data?.main ?? []).flatMap((items, index) => (index === output ? [] : (items ?? []))),
 	);
 }
 

@@ -1,4 +1,4 @@
-import { allNodeItems, type Execution } from '../drive/executions';
+import { nodeItemsExcept, type Execution } from '../drive/executions';
 
 /** The outcome on an item of the sync node, as a user sees it on the canvas. */
 export interface SeenOutcome {
@@ -22,9 +22,12 @@ function text(value: unknown): string {
 	return typeof value === 'string' ? value : '';
 }
 
-/** One entry per item that the node put out, on whichever output. Throws when one has no outcome. */
+/** The output of the sync node that holds no people: one item per webinar. */
+const SUMMARY = 1;
+
+/** One entry per person that the node put out, on whichever output. Throws when one has no outcome. */
 export function outcomesOf(execution: Execution, nodeName: string): SeenOutcome[] {
-	return allNodeItems(execution, nodeName).map(({ json }, index) => {
+	return nodeItemsExcept(execution, nodeName, SUMMARY).map(({ json }, index) => {
 		// On the error output the outcome travels inside `error`.
 		const outcome = record(json.outcome ?? record(json.error).outcome);
 		const result = text(outcome.result);

@@ -1,3 +1,4 @@
+import { pageOf } from '../../mapping/recordingCall';
 import { spokenText } from '../../mapping/recordingTranscript';
 import { alive, type Entry } from './entry';
 import type { Group, Run } from './run';
@@ -41,7 +42,7 @@ export async function siftEntries(run: Run, group: Group): Promise<void> {
 	}
 }
 
-const NOTHING = 'The item holds neither a link nor a file';
+const NOTHING = 'The item holds neither a link that people can open nor a file';
 const TRANSCRIPTS_OFF = 'Transcripts are not written: Transcript is set to None';
 
 function nothingRepair({ options }: Run): string {
@@ -54,11 +55,11 @@ function isCaptions({ input }: Entry): boolean {
 	return input.file?.fileType === 'captions';
 }
 
-/** The address of a transcript asks for a token of the platform; its words are written instead. */
+/** Whether the call can link it. A transcript whose words are written needs no link. */
 export function isLinkable(run: Run, entry: Entry): boolean {
 	const { file } = entry.input;
 	if (file === null || textOf(run, entry) !== '') return false;
-	return file.url !== '' || file.shareUrl !== '';
+	return pageOf(file) !== '' || file.shareUrl !== '';
 }
 
 async function holdsFile({ options, fileOf }: Run, { index }: Entry): Promise<boolean> {

@@ -6,6 +6,7 @@ import type { IBinaryData } from 'n8n-workflow';
 import { stage, type Stage } from '../../support/world';
 import { filesystemMode, storeThat } from '../../zoom/recording/sync';
 import { outcomes } from '../support';
+import { connected, OAUTH2 } from '../transport/connect';
 import { add, audioItem, contactIds, customOf, only, putEvent, recordingItem } from './stage';
 
 let here: Stage;
@@ -122,6 +123,34 @@ describe('the file of a recording', () => {
 			binaries: [inMemory('x')],
 		});
 		expect(result.error?.message).toMatch(/files/);
+	});
+});
+
+describe('signed in by OAuth2', () => {
+	it('the whole file is sent once more after the token was renewed', async () => {
+		const credentials = { [OAUTH2]: await connected(here) };
+		const app = { id: 4_210_286, name: 'Webinars (n8n)' };
+		const event = putEvent(here, { attended: contactIds(here, 1) }, { app });
+		const { activities } = event;
+		// Who attended is the last thing that is asked for before the upload.
+		Object.defineProperty(event, 'activities', {
+			get() {
+				here.sandbox.hubspot.revokeTokens();
+				return activities;
+			},
+		});
+		const run = {
+			parameters: { ...parameters, authentication: 'oAuth2' },
+			binaries: [inMemory('video')],
+			credentials,
+		};
+		const [told] = outcomes(await add(here, [recordingItem(here)], run));
+		expect(told?.result).toBe('synced');
+		expect(only(here.sandbox.hubspot.files).sha256).toBe(sha256('video'));
+		const uploads = here.sandbox.books
+			.calls('hubspot')
+			.filter(({ method, path }) => method === 'POST' && path.endsWith('/files'));
+		expect(uploads.map(({ status }) => status)).toEqual([401, 201]);
 	});
 });
 

@@ -115,6 +115,16 @@ describe('links of a recording', () => {
 		);
 	});
 
+	it('leave out addresses that ask for a token of the platform', async () => {
+		putEvent(here, { attended: contactIds(here, 1) });
+		const url = 'https://zoom.example/rec/download/chat';
+		const chat = { recordingId: 'chat-1', fileType: 'chat', type: 'chat_file', url };
+		await add(here, [recordingItem(here, chat)]);
+		const body = only(here.sandbox.hubspot.calls).properties.hs_call_body;
+		expect(body).toContain('rec/share/abc');
+		expect(body).not.toContain('download');
+	});
+
 	it('are links only to web addresses', async () => {
 		putEvent(here, { attended: contactIds(here, 1) });
 		const evil = recordingItem(here, { url: 'javascript:alert(1)', shareUrl: '"><script>' });
