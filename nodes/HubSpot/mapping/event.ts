@@ -1,4 +1,4 @@
-import { asObjects, asText, type JsonObject } from '../../shared/transport/json';
+import { asIsoTime, asObjects, asText, type JsonObject } from '../../shared/transport/json';
 import { shortHash } from './historyKey';
 import type { SessionInput } from './session';
 import { cut } from './text';
@@ -80,15 +80,16 @@ export function eventFields(
 
 /** Every field as it is to stand: the told ones, else those that HubSpot holds. */
 export function wholeFields(held: JsonObject | undefined, told: Partial<EventFields>): EventFields {
-	const kept = Object.fromEntries(
-		['startDateTime', 'endDateTime', 'eventUrl', 'eventDescription']
-			.map((name): [string, string] => [name, asText(held?.[name])])
-			.filter(([, value]) => value !== ''),
-	);
+	const kept = Object.entries({
+		startDateTime: heldTime(held?.startDateTime),
+		endDateTime: heldTime(held?.endDateTime),
+		eventUrl: asText(held?.eventUrl),
+		eventDescription: asText(held?.eventDescription),
+	}).filter(([, value]) => value !== '');
 	return {
 		eventName: asText(held?.eventName),
 		eventOrganizer: asText(held?.eventOrganizer) || NO_ORGANIZER,
-		...kept,
+		...Object.fromEntries(kept),
 		...told,
 		eventType: 'WEBINAR',
 	};
@@ -129,6 +130,11 @@ export function isCompleted(held: JsonObject, fields: Partial<EventFields>): boo
 
 function sameMoment(held: unknown, wanted: string): boolean {
 	return momentOf(held) === Date.parse(wanted);
+}
+
+/** ISO 8601 UTC of a time as HubSpot tells it; empty when there is none. */
+export function heldTime(held: unknown): string {
+	return asIsoTime(held) ?? '';
 }
 
 /** Epoch milliseconds of a time as HubSpot tells it; NaN when there is none. */

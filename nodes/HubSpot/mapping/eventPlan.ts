@@ -1,5 +1,5 @@
 import { asText, type JsonObject } from '../../shared/transport/json';
-import { changedFields, isCompleted, wholeFields, type EventFields } from './event';
+import { changedFields, heldTime, isCompleted, wholeFields, type EventFields } from './event';
 import { spanOfBoth } from './span';
 
 /** What is known of a webinar, for its marketing event. */
@@ -60,8 +60,8 @@ function toldFields(
 	const keepsUrl = weakUrl && asText(held?.eventUrl) !== '';
 	const url = eventUrl === undefined || keepsUrl ? {} : { eventUrl };
 	if (completed && !actual) return { ...told, ...url };
-	const start = asText(held?.startDateTime);
-	const end = asText(held?.endDateTime);
+	const start = heldTime(held?.startDateTime);
+	const end = heldTime(held?.endDateTime);
 	const isOneMore = completed && oneOfSeveral && start !== '' && end !== '';
 	if (!isOneMore || startDateTime === undefined || endDateTime === undefined) {
 		return {

@@ -37,6 +37,8 @@ export interface AttendancePart {
 /** What a run says of a registration. */
 export interface RegistrationReport extends Pick<RegistrationPart, 'at' | 'joinUrl' | 'url'> {
 	cancelled: boolean;
+	/** The URL only leads into the webinar: it takes the place of no other one. */
+	weakUrl?: boolean;
 	/** Of news of one registration: when it happened, perhaps long ago; absent for lists. */
 	toldAt?: string;
 }
@@ -82,7 +84,7 @@ export function succeedRegistration(
 	if (report.cancelled) return cancelledPart(held, report, learnedAt);
 	const { toldAt, at = toldAt ?? held?.at ?? learnedAt } = report;
 	const undone = held?.cancelledAt;
-	const url = report.url ?? held?.url;
+	const url = urlOf(held, report);
 	if (undone === undefined) {
 		const joinUrl = report.joinUrl ?? held?.joinUrl;
 		return { at: held?.at ?? at, ...links(joinUrl, url), learnedAt };
@@ -94,16 +96,24 @@ export function succeedRegistration(
 
 function cancelledPart(
 	held: RegistrationPart | undefined,
-	{ at: told, toldAt, url }: RegistrationReport,
+	report: RegistrationReport,
 	learnedAt: string,
 ): RegistrationPart {
+	const { at: told, toldAt } = report;
 	if (held?.cancelledAt !== undefined) return held;
 	if (held !== undefined && isLater(held.at, toldAt)) return held;
 	const at = held?.at ?? told;
 	const moment = toldAt ?? at ?? learnedAt;
 	const cancelledAt = at === undefined ? moment : laterThan(moment, at);
-	const known = links(undefined, url ?? held?.url);
+	const known = links(undefined, urlOf(held, report));
 	return { ...(at !== undefined && { at }), cancelledAt, ...known, learnedAt };
+}
+
+function urlOf(
+	held: RegistrationPart | undefined,
+	{ url, weakUrl }: RegistrationReport,
+): string | undefined {
+	return weakUrl === true ? (held?.url ?? url) : (url ?? held?.url);
 }
 
 function links(joinUrl?: string, url?: string): Pick<RegistrationPart, 'joinUrl' | 'url'> {

@@ -11,6 +11,9 @@ const MAX_TOPIC = 200;
 /** A longer link is left out: cut it would lead nowhere. */
 const MAX_URL = 700;
 
+/** Of webinars of which no time at all is known; the same in every run. */
+const NO_START = '1970-01-01T00:00:00Z';
+
 /** When the person registered, as far as the registration counts; null = not registered. */
 export function registeredAt(input: PersonInput): string | null {
 	return input.registration === 'approved' ? input.registeredAt : null;
@@ -51,8 +54,11 @@ export function registrationReportOf(
 	session: SessionInput,
 	learnedAt: string,
 ): HistoryReport {
+	const { registeredAt: at, toldAt } = input;
 	return {
 		...base(session, learnedAt),
+		// A webinar without a fixed time has no start as long as nobody was in it.
+		start: session.start || at || toldAt || NO_START,
 		registration: registrationOf(input, session),
 	};
 }
@@ -81,11 +87,11 @@ function base(session: SessionInput, learnedAt: string): HistoryReport {
 function links(
 	input: PersonInput,
 	session: SessionInput,
-): Pick<RegistrationReport, 'joinUrl' | 'url'> {
+): Pick<RegistrationReport, 'joinUrl' | 'url' | 'weakUrl'> {
 	const isKept = (url: string) => url !== '' && url.length <= MAX_URL;
 	return {
 		...(isKept(input.joinUrl) && { joinUrl: input.joinUrl }),
-		...(isKept(session.url) && { url: session.url }),
+		...(isKept(session.url) && { url: session.url, weakUrl: !session.urlRegisters }),
 	};
 }
 

@@ -1,8 +1,7 @@
-import { asText, type JsonObject } from '../../shared/transport/json';
-import { eventFields, momentOf, type EventFields } from './event';
+import type { JsonObject } from '../../shared/transport/json';
+import { eventFields, heldTime, momentOf, type EventFields } from './event';
 import type { WantedEvent } from './eventPlan';
 import { laterBy, type SessionInput } from './session';
-import { readTime } from './time';
 import type { WebinarDate } from './webinarDates';
 
 /** What is known of one marketing event from the items of a run. What is not told is empty. */
@@ -15,20 +14,37 @@ export type WebinarNews = Pick<
 /** Two items about the same event as one: of what both tell the later one counts. */
 export function unitedNews(one: WebinarNews, later: WebinarNews): WebinarNews {
 	const keepsUrl = later.url === '' || (one.urlRegisters && !later.urlRegisters);
-	// What really ran is not moved by a plan that comes after it.
-	const keepsTimes = (one.actual && !later.actual) || later.start === '';
-	const { actual, sessionId, start, end, seconds } = keepsTimes ? one : later;
 	return {
 		topic: later.topic || one.topic,
 		description: later.description || one.description,
 		hostEmail: later.hostEmail || one.hostEmail,
 		url: keepsUrl ? one.url : later.url,
 		urlRegisters: one.urlRegisters || later.urlRegisters,
-		...{ actual, sessionId, start, end },
-		seconds: keepsTimes && later.seconds > 0 ? later.seconds : seconds,
+		...unitedTimes(one, later),
 		deleted: later.deleted,
 		timeless: one.timeless || later.timeless,
 	};
+}
+
+type Times = Pick<WebinarNews, 'actual' | 'sessionId' | 'start' | 'end' | 'seconds'>;
+
+/** What really ran is not moved by a plan that comes after it. */
+function unitedTimes(one: WebinarNews, later: WebinarNews): Times {
+	const isTold = later.start !== '' || later.seconds > 0;
+	if (!isTold || (one.actual && !later.actual)) return timesOf(one);
+	const isWhole = later.start !== '' && later.end !== '';
+	if (isWhole || later.actual) return timesOf(later);
+	const length =
+		one.end === '' ? one.seconds : (Date.parse(one.end) - Date.parse(one.start)) / 1000;
+	return {
+		...timesOf(later),
+		start: later.start || one.start,
+		seconds: later.seconds || length,
+	};
+}
+
+function timesOf({ actual, sessionId, start, end, seconds }: WebinarNews): Times {
+	return { actual, sessionId, start, end, seconds };
 }
 
 /** The field without which an event cannot be made; empty = all are there. */
@@ -66,6 +82,6 @@ function plannedTimes(
 	if (start === '' && seconds === 0) return { start: '', end: '' };
 	const [from, to] = [momentOf(held?.startDateTime), momentOf(held?.endDateTime)];
 	const length = seconds || (to - from) / 1000;
-	const begin = start || (readTime(asText(held?.startDateTime)) ?? '');
+	const begin = start || heldTime(held?.startDateTime);
 	return { start, end: begin !== '' && length > 0 ? laterBy(begin, length) : '' };
 }
