@@ -5,9 +5,10 @@ import Ajv, { type AnySchemaObject } from 'ajv';
 import type { IDataObject } from 'n8n-workflow';
 
 import { itemsOf, setUp, sync } from './hubspot/support';
+import { planned, register } from './hubspot/registrations/support';
 import type { NodeRunResult } from './support/runNode';
 import { stage, type Stage } from './support/world';
-import { attendeesOf, getManyWebinars, getWebinar, zoomNode } from './zoom/support/zoom';
+import { attendeesOf, byId, getManyWebinars, getWebinar, zoomNode } from './zoom/support/zoom';
 
 /** The schemas let people map fields before the first run, so they must say what really comes out. */
 const ROOT = path.join(__dirname, '../../dist/nodes');
@@ -78,6 +79,21 @@ test('webinar:getAll', async () => {
 test('attendance:sync', async () => {
 	const run = await sync(here, itemsOf(here, here.story.main));
 	check('HubSpot/__schema__/v1.0.0/attendance/sync.json', run);
+});
+
+test('registration:sync', async () => {
+	const { main } = here.story;
+	const rows = await zoomNode(here, {
+		resource: 'registrant',
+		operation: 'getAll',
+		webinar: byId(main.webinarId),
+		occurrence: byId(''),
+		status: 'all',
+		returnAll: true,
+	});
+	const items = rows.outputs[0]!.map(({ json }) => json);
+	const run = await register(here, items, { webinar: planned(here) });
+	check('HubSpot/__schema__/v1.0.0/registration/sync.json', run);
 });
 
 test('property:setUp', async () => {

@@ -34,7 +34,9 @@ function missingProperties(body: unknown, told: string): string {
 function embeddedMessages(text: string): string {
 	const messages = embedded(text).map(({ message: said, name: property }) => {
 		const [message, name] = [asText(said), asText(property)];
-		return name === '' || message === '' || message.includes(name) ? message : `${name}: ${message}`;
+		return name === '' || message === '' || message.includes(name)
+			? message
+			: `${name}: ${message}`;
 	});
 	return [...new Set(messages)].filter(Boolean).join('; ');
 }

@@ -36,7 +36,7 @@ const REASONS = {
 		repair: 'Restore the contact in the CRM if it should be synced',
 	},
 	roleExcluded: {
-		message: 'Panelists and hosts are left out',
+		message: 'People with this role are left out',
 		repair: '',
 	},
 	contactRuleExcluded: {
@@ -48,7 +48,7 @@ const REASONS = {
 		repair: '',
 	},
 	duplicate: {
-		message: 'The same address came more than once for this session; the first one was used',
+		message: 'The same person came more than once for this session; one of the items was used',
 		repair: '',
 	},
 	otherAppsEvent: {

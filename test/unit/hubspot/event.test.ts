@@ -91,7 +91,8 @@ describe('the plan of a marketing event', () => {
 	});
 
 	it('is empty when only the writing of the times differs', () => {
-		expect(planEvent(held, wanted())).toMatchObject({ changed: {}, complete: null });
+		const { changed, complete } = planEvent(held, wanted());
+		expect({ changed, complete }).toEqual({ changed: {}, complete: null });
 	});
 
 	it('names what differs', () => {
@@ -116,11 +117,9 @@ describe('the plan of a marketing event', () => {
 
 	it('never moves an event that is over back to its schedule, and never cancels it', () => {
 		const planned = wanted({ times: 'planned', start: '2026-01-01T09:00:00Z' });
-		expect(planEvent(held, { ...planned, cancelled: true })).toMatchObject({
-			changed: {},
-			complete: null,
-			cancelled: false,
-		});
+		const plan = planEvent(held, { ...planned, cancelled: true });
+		expect(plan.changed).toEqual({});
+		expect(plan).toMatchObject({ complete: null, cancelled: false });
 	});
 
 	it('keeps a page of registration where only the way in is told', () => {

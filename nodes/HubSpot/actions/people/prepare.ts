@@ -50,7 +50,11 @@ export async function prepareProperties(run: Run): Promise<void> {
  * A call that concerns everybody, before anything is written: when HubSpot is overloaded or its
  * daily limit used up, everybody is deferred; any other cause ends the run.
  */
-export async function forEverybody<T>(run: Run, step: StepName, work: Promise<T>): Promise<T | undefined> {
+export async function forEverybody<T>(
+	run: Run,
+	step: StepName,
+	work: Promise<T>,
+): Promise<T | undefined> {
 	const attempted = await attempt(work);
 	if (attempted.ok) return attempted.value;
 	const { error } = attempted;

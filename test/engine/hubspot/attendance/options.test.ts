@@ -184,8 +184,8 @@ describe('engagement', () => {
 			here.sandbox.addFault({
 				vendor: 'hubspot',
 				match: /associations\/.*batch\/read/,
-				fault: { kind: 'status', status: 500 },
-				times: 20,
+				fault: { kind: 'status', status: 400 },
+				times: 2,
 			});
 			const [first] = await told(items, { engagement: 'note' });
 			expect(first?.[0]).not.toBe('synced');
