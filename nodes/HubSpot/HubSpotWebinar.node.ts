@@ -9,10 +9,12 @@ import {
 import { operationFields, route } from './actions/router';
 import { authenticationField, hubSpotCredentials } from './descriptions/authentication';
 import { getContactFields, getLifecycleStages } from './methods/contactFields';
-import { getPersonFields } from './methods/personFields';
-import { getRecordingFields } from './methods/recordingFields';
-import { getRegistrationFields } from './methods/registrationFields';
-import { getWebinarFields } from './methods/webinarFields';
+import {
+	getPersonFields,
+	getRecordingFields,
+	getRegistrationFields,
+	getWebinarFields,
+} from './methods/mapperFields';
 
 export class HubSpotWebinar implements INodeType {
 	description: INodeTypeDescription = {

@@ -8,6 +8,7 @@ import type { Sandbox } from '../sandbox/contract';
 import type { WorkflowAction } from '../sandbox/hubspot/workflows/contract';
 import { makeStory } from '../story';
 import { CleanUp } from './support/cleanUp';
+import { connect } from './support/connect';
 import { sharedN8n } from './support/sharedServer';
 import { upcomingWebinar } from './support/upcomingWebinar';
 
@@ -123,14 +124,7 @@ async function installed(answer: 'callBack' | 'whenComplete'): Promise<WorkflowA
 		baseUrl: sandbox.hubspotBaseUrl,
 	});
 	for (const { id } of [...credentials, app]) cleanUp.credential(id);
-	const asked = await n8n.rest<string>('GET', `/oauth2-credential/auth?id=${app.id}`);
-	const agreed = await fetch(asked, { redirect: 'manual' });
-	const callback = agreed.headers.get('location') ?? '';
-	const connected = await fetch(callback, { headers: { cookie: n8n.cookie } });
-	expect([connected.status, await connected.text()]).toEqual([
-		200,
-		expect.not.stringMatching(/error/i),
-	]);
+	await connect(n8n, app.id);
 	const workflow = await importWorkflow(n8n, actionWorkflow(answer), [...credentials, app]);
 	cleanUp.workflow(workflow.id);
 	const url = await webhookUrl(n8n, workflow, 'HubSpot asks');

@@ -1,6 +1,7 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import type { Reason } from '../../shared/model/reasons';
+import { webhookAnswer, webhookAnswerText } from '../../shared/node/webhookAnswer';
 import { readHostileJson } from '../../shared/transport/hostileJson';
 import { asObject, type JsonObject } from '../../shared/transport/json';
 import { addressOf, calledUrl, partOf } from './address';
@@ -139,7 +140,7 @@ function sendDefinition(context: IWebhookFunctions, settings: Settings): IWebhoo
 		'attachment; filename="add-contact-to-webinar-hsmeta.json"',
 	);
 	const body = `${JSON.stringify(definition, null, 2)}\n`;
-	return answer(context, 200, 'application/json; charset=utf-8', body);
+	return webhookAnswer(context, 200, 'application/json; charset=utf-8', body);
 }
 
 const WORDS: Readonly<Record<number, string>> = {
@@ -151,19 +152,5 @@ const WORDS: Readonly<Record<number, string>> = {
 
 function refuse(context: IWebhookFunctions, status: number, why: string): IWebhookResponseData {
 	context.logger.warn(`HubSpot Workflow Action Trigger refused a request: ${why}`);
-	return answer(context, status, 'text/plain; charset=utf-8', WORDS[status] ?? '');
-}
-
-/** Written by ourselves, because n8n cannot answer 401, and answers in its own words otherwise. */
-function answer(
-	context: IWebhookFunctions,
-	status: number,
-	contentType: string,
-	body: string,
-): IWebhookResponseData {
-	const response = context.getResponseObject();
-	response.statusCode = status;
-	response.setHeader('content-type', contentType);
-	response.end(body);
-	return { noWebhookResponse: true };
+	return webhookAnswerText(context, status, WORDS[status] ?? '');
 }

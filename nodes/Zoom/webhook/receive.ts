@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { Reason } from '../../shared/model/reasons';
+import { webhookAnswerJson, webhookAnswerText } from '../../shared/node/webhookAnswer';
 import { judge } from './choice';
 import { parse, type ZoomEvent } from './parse';
 import { readAccountId, readChoice, readSecrets, readWindowSeconds } from './settings';
@@ -43,18 +44,18 @@ export async function receive(
 	);
 	if (!verdict.genuine) {
 		context.logger.warn(`Zoom Webinar Trigger refused a request: ${verdict.why}`);
-		return answer(context, 401, 'text/plain; charset=utf-8', 'Unauthorized');
+		return webhookAnswerText(context, 401, 'Unauthorized');
 	}
 	const delivery = parse(rawBody);
 	if (delivery.kind === 'urlValidation') {
-		return answerJson(context, answerUrlValidation(delivery.plainToken, verdict.secret));
+		return webhookAnswerJson(context, answerUrlValidation(delivery.plainToken, verdict.secret));
 	}
 	const item =
 		delivery.kind === 'event'
 			? wantedItem(context, delivery.event, readAccountId(credentials), options)
 			: leaveOut(context, delivery.why);
 	return item === undefined
-		? answerJson(context, { received: true })
+		? webhookAnswerJson(context, { received: true })
 		: { workflowData: [[{ json: item }]] };
 }
 
@@ -91,22 +92,4 @@ function leaveOut(
 ): undefined {
 	context.logger[level](`Zoom Webinar Trigger left a delivery out: ${why}`);
 	return undefined;
-}
-
-function answerJson(context: IWebhookFunctions, body: IDataObject): IWebhookResponseData {
-	return answer(context, 200, 'application/json; charset=utf-8', JSON.stringify(body));
-}
-
-/** Written by ourselves, because n8n cannot answer 401, and answers in its own words otherwise. */
-function answer(
-	context: IWebhookFunctions,
-	status: number,
-	contentType: string,
-	body: string,
-): IWebhookResponseData {
-	const response = context.getResponseObject();
-	response.statusCode = status;
-	response.setHeader('content-type', contentType);
-	response.end(body);
-	return { noWebhookResponse: true };
 }

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 
 import { whenPeopleFailOption } from '../../../shared/node/people';
+import { mapDataField, mapEachField, optionsField, previewField } from '../../descriptions/mapData';
 import { withSyncOptions } from '../people/options';
 
 export { syncAttendance as operation } from './sync';
@@ -75,63 +76,19 @@ const own: INodeProperties[] = [
 ];
 
 const fields: INodeProperties[] = [
-	{
-		displayName: 'Map Data',
-		name: 'mapData',
-		type: 'options',
-		noDataExpression: true,
-		default: 'automatic',
+	mapDataField({
 		description: 'Where the people and their webinar come from',
-		options: [
-			{
-				name: 'Automatically',
-				value: 'automatic',
-				description: 'The items come from Get Attendees of a webinar node of this package',
-			},
-			{
-				name: 'Map Each Field',
-				value: 'manual',
-				description: 'The items come from anywhere else, e.g. from a CSV file',
-			},
-		],
-	},
-	{
-		displayName: 'Fields',
-		name: 'fields',
-		type: 'resourceMapper',
-		noDataExpression: true,
-		default: { mappingMode: 'defineBelow', value: null },
+		automatically: 'The items come from Get Attendees of a webinar node of this package',
+		elsewhere: 'a CSV file',
+	}),
+	mapEachField({
+		method: 'getPersonFields',
+		item: 'Person',
 		description:
 			'Times are ISO 8601, in UTC unless they name a zone. Attended Percent is counted from the seconds when it is empty.',
-		typeOptions: {
-			resourceMapper: {
-				localResourceMapperMethod: 'getPersonFields',
-				mode: 'map',
-				valuesLabel: 'Fields of Each Person',
-				fieldWords: { singular: 'field', plural: 'fields' },
-				addAllFields: true,
-				multiKeyMatch: false,
-				supportAutoMap: false,
-			},
-		},
-		displayOptions: { show: { mapData: ['manual'] } },
-	},
-	{
-		displayName: 'Preview',
-		name: 'preview',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether to only look what would happen. HubSpot is read, nothing is written, and each outcome says what would have been.',
-	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [...withSyncOptions(own), whenPeopleFailOption],
-	},
+	}),
+	previewField,
+	optionsField([...withSyncOptions(own), whenPeopleFailOption]),
 ];
 
 /** The fields of *Sync Attendance*. */

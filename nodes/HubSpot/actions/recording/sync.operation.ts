@@ -1,52 +1,23 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 
+import { mapDataField, mapEachField, optionsField, previewField } from '../../descriptions/mapData';
 import { recordingOptions } from './optionFields';
 
 export { syncRecordings as operation } from './sync';
 
 const fields: INodeProperties[] = [
-	{
-		displayName: 'Map Data',
-		name: 'mapData',
-		type: 'options',
-		noDataExpression: true,
-		default: 'automatic',
+	mapDataField({
 		description: 'Where the recordings and their webinar come from',
-		options: [
-			{
-				name: 'Automatically',
-				value: 'automatic',
-				description: 'The items come from Sync Recordings of a webinar node of this package',
-			},
-			{
-				name: 'Map Each Field',
-				value: 'manual',
-				description: 'The items come from anywhere else, e.g. from a list of links',
-			},
-		],
-	},
-	{
-		displayName: 'Fields',
-		name: 'fields',
-		type: 'resourceMapper',
-		noDataExpression: true,
-		default: { mappingMode: 'defineBelow', value: null },
+		automatically: 'The items come from Sync Recordings of a webinar node of this package',
+		elsewhere: 'a list of links',
+	}),
+	mapEachField({
+		method: 'getRecordingFields',
+		item: 'Recording',
 		description:
 			'One item per file. Times are ISO 8601, in UTC unless they name a zone. Start and End Time are those of the session that was recorded.',
-		typeOptions: {
-			resourceMapper: {
-				localResourceMapperMethod: 'getRecordingFields',
-				mode: 'map',
-				valuesLabel: 'Fields of Each Recording',
-				fieldWords: { singular: 'field', plural: 'fields' },
-				addAllFields: true,
-				multiKeyMatch: false,
-				supportAutoMap: false,
-			},
-		},
-		displayOptions: { show: { mapData: ['manual'] } },
-	},
+	}),
 	{
 		displayName: 'As',
 		name: 'as',
@@ -114,22 +85,8 @@ const fields: INodeProperties[] = [
 			},
 		],
 	},
-	{
-		displayName: 'Preview',
-		name: 'preview',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether to only look what would happen. HubSpot is read, nothing is written, and each outcome says what would have been.',
-	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: recordingOptions,
-	},
+	previewField,
+	optionsField(recordingOptions),
 ];
 
 /** The fields of *Add recordings to CRM*, from must to may. */

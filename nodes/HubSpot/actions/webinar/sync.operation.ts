@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 
 import { whenPeopleFailOption } from '../../../shared/node/people';
+import { mapDataField, mapEachField, optionsField, previewField } from '../../descriptions/mapData';
 import { eventOptions } from '../../descriptions/eventOptions';
 
 export { syncWebinars as operation } from './sync';
@@ -39,64 +40,20 @@ const options: INodeProperties[] = [
 ];
 
 const fields: INodeProperties[] = [
-	{
-		displayName: 'Map Data',
-		name: 'mapData',
-		type: 'options',
-		noDataExpression: true,
-		default: 'automatic',
+	mapDataField({
 		description: 'Where the webinars come from',
-		options: [
-			{
-				name: 'Automatically',
-				value: 'automatic',
-				description:
-					'The items come from Get or Get Many of a webinar node of this package, or from its trigger',
-			},
-			{
-				name: 'Map Each Field',
-				value: 'manual',
-				description: 'The items come from anywhere else, e.g. from a calendar',
-			},
-		],
-	},
-	{
-		displayName: 'Fields',
-		name: 'fields',
-		type: 'resourceMapper',
-		noDataExpression: true,
-		default: { mappingMode: 'defineBelow', value: null },
+		automatically:
+			'The items come from Get or Get Many of a webinar node of this package, or from its trigger',
+		elsewhere: 'a calendar',
+	}),
+	mapEachField({
+		method: 'getWebinarFields',
+		item: 'Webinar',
 		description:
 			'Times are ISO 8601, in UTC unless they name a zone. What is empty stays as HubSpot holds it.',
-		typeOptions: {
-			resourceMapper: {
-				localResourceMapperMethod: 'getWebinarFields',
-				mode: 'map',
-				valuesLabel: 'Fields of Each Webinar',
-				fieldWords: { singular: 'field', plural: 'fields' },
-				addAllFields: true,
-				multiKeyMatch: false,
-				supportAutoMap: false,
-			},
-		},
-		displayOptions: { show: { mapData: ['manual'] } },
-	},
-	{
-		displayName: 'Preview',
-		name: 'preview',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether to only look what would happen. HubSpot is read, nothing is written, and each outcome says what would have been.',
-	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options,
-	},
+	}),
+	previewField,
+	optionsField(options),
 ];
 
 /** The fields of *Sync Webinar*. */

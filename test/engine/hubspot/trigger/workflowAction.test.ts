@@ -150,8 +150,7 @@ describe('a custom workflow action', () => {
 	});
 
 	it('asks for choices on the second output', async () => {
-		const asked = here.sandbox.hubspot.workflows.options({ action, field: 'upcomingWebinar' });
-		await asked;
+		await here.sandbox.hubspot.workflows.options({ action, field: 'upcomingWebinar' });
 		expect(trigger.outputs).toEqual([
 			[[], [expect.objectContaining({ field: 'upcomingWebinar', q: '', after: '' })]],
 		]);
