@@ -20,5 +20,7 @@ module.exports = {
 			globalSetup: path.join(__dirname, 'test/engine/support/build.js'),
 		}),
 	})),
+	// One process for all engine tests runs out of memory; a worker that has grown is replaced.
+	workerIdleMemoryLimit: '1GB',
 	testTimeout: 120_000,
 };
