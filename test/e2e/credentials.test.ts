@@ -11,6 +11,7 @@ import type { Sandbox } from '../sandbox/contract';
 import { makeStory } from '../story';
 import { CleanUp } from './support/cleanUp';
 import { connect } from './support/connect';
+import { manualWorkflow } from './support/manualWorkflow';
 import { sharedN8n } from './support/sharedServer';
 
 const n8n = sharedN8n();
@@ -209,33 +210,14 @@ describe('the OAuth2 credential', () => {
 
 /** A manual start and one *Get* of the main webinar with the OAuth2 credential. */
 function oneGet() {
-	const common = { typeVersion: 1, id: '' };
-	return {
-		name: 'Get one webinar',
-		nodes: [
-			{
-				...common,
-				id: randomUUID(),
-				name: 'Start',
-				type: 'n8n-nodes-base.manualTrigger',
-				position: [0, 0] as [number, number],
-				parameters: {},
-			},
-			{
-				...common,
-				id: randomUUID(),
-				name: 'Get',
-				type: 'n8n-nodes-webinars.zoomWebinar',
-				position: [220, 0] as [number, number],
-				parameters: {
-					authentication: 'oAuth2',
-					resource: 'webinar',
-					operation: 'get',
-					webinar: { __rl: true, mode: 'id', value: String(story.main.webinarId) },
-				},
-			},
-		],
-		connections: { Start: { main: [[{ node: 'Get', type: 'main', index: 0 }]] } },
-		settings: { executionOrder: 'v1' },
-	};
+	return manualWorkflow('Get one webinar', {
+		name: 'Get',
+		type: 'zoomWebinar',
+		parameters: {
+			authentication: 'oAuth2',
+			resource: 'webinar',
+			operation: 'get',
+			webinar: { __rl: true, mode: 'id', value: String(story.main.webinarId) },
+		},
+	});
 }

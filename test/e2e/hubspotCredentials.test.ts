@@ -14,6 +14,7 @@ import type { Sandbox } from '../sandbox/contract';
 import { makeStory } from '../story';
 import { CleanUp } from './support/cleanUp';
 import { connect } from './support/connect';
+import { manualWorkflow } from './support/manualWorkflow';
 import { sharedN8n } from './support/sharedServer';
 
 const n8n = sharedN8n();
@@ -174,33 +175,14 @@ describe('the OAuth2 credential', () => {
 
 /** A manual start and *Set up properties* as a preview. */
 function preview() {
-	const common = { typeVersion: 1, id: '' };
-	return {
-		name: 'Look at the properties',
-		nodes: [
-			{
-				...common,
-				id: randomUUID(),
-				name: 'Start',
-				type: 'n8n-nodes-base.manualTrigger',
-				position: [0, 0] as [number, number],
-				parameters: {},
-			},
-			{
-				...common,
-				id: randomUUID(),
-				name: 'Look',
-				type: 'n8n-nodes-webinars.hubSpotWebinar',
-				position: [220, 0] as [number, number],
-				parameters: {
-					authentication: 'oAuth2',
-					resource: 'property',
-					operation: 'setUp',
-					preview: true,
-				},
-			},
-		],
-		connections: { Start: { main: [[{ node: 'Look', type: 'main', index: 0 }]] } },
-		settings: { executionOrder: 'v1' },
-	};
+	return manualWorkflow('Look at the properties', {
+		name: 'Look',
+		type: 'hubSpotWebinar',
+		parameters: {
+			authentication: 'oAuth2',
+			resource: 'property',
+			operation: 'setUp',
+			preview: true,
+		},
+	});
 }

@@ -1,8 +1,8 @@
 import { asObject, asObjects, asText } from '../../shared/transport/json';
 import { unless } from '../../shared/transport/unless';
-import { VendorError } from '../../shared/transport/vendorError';
 import { batchErrors } from './batchAnswer';
 import type { EngagementKind } from './engagements';
+import { isNotFound } from './errors';
 import type { HubSpotClient } from './request';
 import { pathOf } from './versions';
 
@@ -20,7 +20,7 @@ export async function associatedContacts(
 	for (let after = ''; ;) {
 		const input = after === '' ? { id } : { id, after };
 		const answer = await unless(
-			isNothing,
+			isNotFound,
 			client.request({
 				method: 'POST',
 				path: pathOf('associations', kind, 'contacts', 'batch', 'read'),
@@ -34,11 +34,6 @@ export async function associatedContacts(
 		if (after === '' || seen.has(after)) return found;
 		seen.add(after);
 	}
-}
-
-/** HubSpot answers a record without associations in several ways; this is one of them. */
-function isNothing(error: unknown): boolean {
-	return error instanceof VendorError && error.details.status === 404;
 }
 
 /**

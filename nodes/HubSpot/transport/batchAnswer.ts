@@ -30,3 +30,21 @@ export function batchErrors(body: JsonObject): BatchError[] {
 		};
 	});
 }
+
+/** A record of any kind as HubSpot's answers show it. */
+export interface HeldRecord {
+	id: string;
+	/** Those that were asked for and have a value, all as text. */
+	properties: Record<string, string>;
+}
+
+export function toRecord({ id, properties }: JsonObject): HeldRecord {
+	return {
+		id: asText(id),
+		properties: Object.fromEntries(
+			Object.entries(asObject(properties))
+				.map(([name, value]): [string, string] => [name, asText(value)])
+				.filter(([, value]) => value !== ''),
+		),
+	};
+}

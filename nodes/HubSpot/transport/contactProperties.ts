@@ -1,13 +1,8 @@
 import { inBatches } from '../../shared/transport/batch';
-import {
-	asNumber,
-	asObject,
-	asObjects,
-	asText,
-	type JsonObject,
-} from '../../shared/transport/json';
+import { asNumber, asObjects, asText, type JsonObject } from '../../shared/transport/json';
 import type { ContactProperty } from '../mapping/contactFields';
 import { BATCH_SIZE } from './limits';
+import { isReadOnly, readPropertyRows } from './properties';
 import type { HubSpotClient } from './request';
 import { pathOf } from './versions';
 
@@ -31,13 +26,7 @@ export async function readContactProperties(
 ): Promise<ContactProperty[]> {
 	const found: ContactProperty[] = [];
 	for (const batch of inBatches(names, BATCH_SIZE)) {
-		const answer = await client.request({
-			method: 'POST',
-			path: `${pathOf('properties')}/batch/read`,
-			body: { archived: false, inputs: batch.map((name) => ({ name })) },
-			what: 'to read the contact properties',
-		});
-		found.push(...asObjects(answer.results).map(toProperty));
+		found.push(...(await readPropertyRows(client, 'contact', batch)).map(toProperty));
 	}
 	return found;
 }
@@ -49,9 +38,7 @@ function toProperty(property: JsonObject): ContactProperty {
 		label: asText(property.label) || asText(property.name),
 		type: asText(property.type),
 		fieldType: asText(property.fieldType),
-		readOnly:
-			asObject(property.modificationMetadata).readOnlyValue === true ||
-			property.calculated === true,
+		readOnly: isReadOnly(property),
 		hidden: property.hidden === true,
 		options: asObjects(property.options)
 			.filter(({ hidden }) => hidden !== true)

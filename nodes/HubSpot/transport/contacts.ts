@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObject, asObjects, asText, type JsonObject } from '../../shared/transport/json';
+import { asObjects, asText, type JsonObject } from '../../shared/transport/json';
 import type { ContactRecord } from '../mapping/wire';
-import { batchErrors, type BatchError } from './batchAnswer';
+import { batchErrors, toRecord, type BatchError } from './batchAnswer';
 import type { HubSpotClient } from './request';
 import { pathOf } from './versions';
 
@@ -92,12 +92,7 @@ export async function updateContacts(
 
 function recordsOf(answer: JsonObject): ContactRecord[] {
 	return asObjects(answer.results).map((result) => ({
-		id: asText(result.id),
-		properties: Object.fromEntries(
-			Object.entries(asObject(result.properties))
-				.map(([name, value]): [string, string] => [name, asText(value)])
-				.filter(([, value]) => value !== ''),
-		),
+		...toRecord(result),
 		traceId: asText(result.objectWriteTraceId),
 	}));
 }

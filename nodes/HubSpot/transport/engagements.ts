@@ -1,18 +1,14 @@
 import { explain } from '../../shared/model/reasons';
-import { asObject, asObjects, asText, type JsonObject } from '../../shared/transport/json';
+import { asObject, asObjects, asText } from '../../shared/transport/json';
 import { VendorError } from '../../shared/transport/vendorError';
-import { batchErrors } from './batchAnswer';
+import { batchErrors, toRecord, type HeldRecord } from './batchAnswer';
 import type { HubSpotClient } from './request';
 import { pathOf } from './versions';
 
 /** Activities of contacts that this package makes. */
 export type EngagementKind = 'calls' | 'notes';
 
-export interface Engagement {
-	id: string;
-	/** Those that were asked for and have a value. */
-	properties: Record<string, string>;
-}
+export type Engagement = HeldRecord;
 
 const NOUNS = { calls: 'call', notes: 'note' } as const;
 const PAGE = 200;
@@ -82,7 +78,7 @@ export async function readEngagements(
 		},
 		what: `to read the ${NOUNS[kind]}s`,
 	});
-	return recordsOf(answer);
+	return asObjects(answer.results).map(toRecord);
 }
 
 /**
@@ -111,20 +107,9 @@ export async function findEngagements(
 			},
 			what: `to look for ${NOUNS[kind]}s`,
 		});
-		found.push(...recordsOf(answer));
+		found.push(...asObjects(answer.results).map(toRecord));
 		const next = asText(asObject(asObject(answer.paging).next).after);
 		if (next === '' || next === after) return found;
 		after = next;
 	}
-}
-
-function recordsOf(answer: JsonObject): Engagement[] {
-	return asObjects(answer.results).map((result) => ({
-		id: asText(result.id),
-		properties: Object.fromEntries(
-			Object.entries(asObject(result.properties))
-				.map(([name, value]): [string, string] => [name, asText(value)])
-				.filter(([, value]) => value !== ''),
-		),
-	}));
 }

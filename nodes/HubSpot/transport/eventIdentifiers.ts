@@ -1,13 +1,16 @@
-import { asObject, asObjects, asText } from '../../shared/transport/json';
+import { asObject, asObjects, asText, type JsonObject } from '../../shared/transport/json';
 import { unless } from '../../shared/transport/unless';
 import { isNotFound } from './errors';
 import type { HubSpotClient } from './request';
 import { pathOf } from './versions';
 
-/** A marketing event of any app, as HubSpot finds it by an external event ID. */
+/** A marketing event as HubSpot's search by external ID names it. */
 export interface FoundEvent {
+	/** Record ID. */
 	objectId: string;
-	/** Name of the app that made it, else its number. */
+	externalAccountId: string;
+	externalEventId: string;
+	/** Name of the app that made it, else its number; empty where HubSpot tells no app. */
 	app: string;
 }
 
@@ -20,29 +23,37 @@ export async function findEvents(
 	client: HubSpotClient,
 	externalEventId: string,
 ): Promise<FoundEvent[]> {
-	const answer = await unless(
-		isNotFound,
-		client.request({
-			path: pathOf('marketingEvents', externalEventId, 'identifiers'),
-			what: 'to look for marketing events of other apps',
-		}),
-	);
-	return asObjects(answer?.results).flatMap(({ objectId, appInfo }) => {
-		const { id, name } = asObject(appInfo);
-		const found = { objectId: asText(objectId), app: asText(name) || `app ${asText(id)}` };
-		return found.objectId === '' ? [] : [found];
-	});
+	const path = pathOf('marketingEvents', externalEventId, 'identifiers');
+	const found = client.request({ path, what: 'to look for marketing events of other apps' });
+	return eventsOf(await unless(isNotFound, found));
 }
 
-/** Record IDs of the events under this external event ID that this key or app has made itself. */
-export async function ownEventIds(
+/** The events under this external event ID that this key or app has made itself. */
+export async function findOwnEvents(
 	client: HubSpotClient,
 	externalEventId: string,
-): Promise<Set<string>> {
-	const { results } = await client.request({
-		path: pathOf('marketingEvents', 'events', 'search'),
-		query: { q: externalEventId },
-		what: 'to look for own marketing events',
-	});
-	return new Set(asObjects(results).map(({ objectId }) => asText(objectId)));
+): Promise<FoundEvent[]> {
+	return eventsOf(
+		await client.request({
+			path: pathOf('marketingEvents', 'events', 'search'),
+			query: { q: externalEventId },
+			what: 'to look for own marketing events',
+		}),
+	);
+}
+
+function eventsOf(answer: JsonObject | undefined): FoundEvent[] {
+	return asObjects(answer?.results)
+		.map(({ objectId, externalAccountId, externalEventId, appInfo }) => ({
+			objectId: asText(objectId),
+			externalAccountId: asText(externalAccountId),
+			externalEventId: asText(externalEventId),
+			app: appOf(asObject(appInfo)),
+		}))
+		.filter((event) => event.objectId !== '');
+}
+
+function appOf({ id, name }: JsonObject): string {
+	const number = asText(id);
+	return asText(name) || (number === '' ? '' : `app ${number}`);
 }

@@ -27,5 +27,10 @@ export const LOCKED_MS = 2_000;
 /** When to come back after the tries of this run are used up. */
 export const RETRY_LATER_MS = 15 * 60_000;
 
+/** That moment, ISO 8601 UTC. @param now epoch milliseconds */
+export function retryLater(now = Date.now()): string {
+	return new Date(now + RETRY_LATER_MS).toISOString();
+}
+
 /** The daily limit ends at midnight of the account's time zone, which the answer does not tell. */
 export const RETRY_DAILY_MS = 60 * 60_000;

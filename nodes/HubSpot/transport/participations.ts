@@ -22,20 +22,26 @@ export interface Counters {
 	total: number;
 }
 
+/** Whose participations: one event's, by either of its names, or one contact's in all events. */
+export type ParticipationSource =
+	| EventTarget
+	/** Record ID or email address. */
+	| { contact: string };
+
 export interface Participation {
 	contactId: string;
+	/** Lower case; empty where HubSpot does not tell. */
+	email: string;
 	/** REGISTERED, ATTENDED, CANCELLED, NO_SHOW */
 	state: string;
 }
 
 /** How many people the event holds. */
 export async function readCounters(client: HubSpotClient, event: EventTarget): Promise<Counters> {
-	const answer = asObject(
-		await client.request({
-			path: pathOf('marketingEvents', 'participations', ...segmentsOf(event)),
-			what: 'to count the participations',
-		}),
-	);
+	const answer = await client.request({
+		path: pathTo(event),
+		what: 'to count the participations',
+	});
 	const count = (value: unknown) => asNumber(value) ?? 0;
 	const attended = count(answer.attended);
 	const registered = count(answer.registered);
@@ -45,26 +51,55 @@ export async function readCounters(client: HubSpotClient, event: EventTarget): P
 	return { attended, registered, cancelled, noShows, total };
 }
 
-/** The event's people one by one; all of them, or those of one contact. */
-export async function* participations(
+/**
+ * Participations as HubSpot has them, page by page.
+ * https://developers.hubspot.com/docs/api-reference/marketing-marketing-events-v3/guide
+ * @param filter only those of one contact of the event, or in one state, e.g. ATTENDED
+ */
+export async function* participationRows(
 	client: HubSpotClient,
-	event: EventTarget,
-	contactId?: string,
-): AsyncGenerator<Participation> {
-	const request = {
-		path: pathOf('marketingEvents', 'participations', ...segmentsOf(event), 'breakdown'),
+	source: ParticipationSource,
+	filter: { contactId?: string; state?: string } = {},
+): AsyncGenerator<JsonObject> {
+	const { contactId, state } = filter;
+	yield* allPages(client, {
+		path: pathTo(source, 'breakdown'),
 		query: {
 			limit: PAGE_SIZE.participations,
 			...(contactId !== undefined && { contactIdentifier: contactId }),
+			...(state !== undefined && { state }),
 		},
 		what: 'to read the participations',
-	} as const;
-	for await (const item of allPages(client, request)) {
+	});
+}
+
+/** The event's people one by one; filtered as `participationRows` is. */
+export async function* participations(
+	client: HubSpotClient,
+	event: EventTarget,
+	filter?: { contactId?: string; state?: string },
+): AsyncGenerator<Participation> {
+	for await (const { associations, properties } of participationRows(client, event, filter)) {
+		const contact = asObject(asObject(associations).contact);
 		yield {
-			contactId: asText(asObject(asObject(item.associations).contact).contactId),
-			state: asText(asObject(item.properties).attendanceState),
+			contactId: asText(contact.contactId),
+			email: asText(contact.email).toLowerCase(),
+			state: asText(asObject(properties).attendanceState),
 		};
 	}
+}
+
+/** The states of each person of the event, by contact; of all of them, or of one. */
+export async function statesByContact(
+	client: HubSpotClient,
+	event: EventTarget,
+	contactId?: string,
+): Promise<Map<string, string[]>> {
+	const states = new Map<string, string[]>();
+	for await (const row of participations(client, event, { contactId })) {
+		states.set(row.contactId, [...(states.get(row.contactId) ?? []), row.state]);
+	}
+	return states;
 }
 
 /** Every event that the contact has a part in. */
@@ -72,13 +107,10 @@ export async function contactParticipations(
 	client: HubSpotClient,
 	contactId: string,
 ): Promise<ContactParticipation[]> {
-	const request = {
-		path: pathOf('marketingEvents', 'participations', 'contacts', contactId, 'breakdown'),
-		query: { limit: PAGE_SIZE.participations },
-		what: 'to read the participations of a contact',
-	} as const;
 	const found: ContactParticipation[] = [];
-	for await (const item of allPages(client, request)) found.push(contactParticipation(item));
+	for await (const row of participationRows(client, { contact: contactId })) {
+		found.push(contactParticipation(row));
+	}
 	return found;
 }
 
@@ -106,6 +138,12 @@ function percentOf(value: unknown): number {
 	return Math.round(Math.min(100, percent) * 10) / 10;
 }
 
-function segmentsOf(event: EventTarget): string[] {
-	return 'objectId' in event ? [event.objectId] : [event.externalAccountId, event.externalEventId];
+function pathTo(source: ParticipationSource, ...rest: string[]): string {
+	return pathOf('marketingEvents', 'participations', ...segmentsOf(source), ...rest);
+}
+
+function segmentsOf(source: ParticipationSource): string[] {
+	if ('contact' in source) return ['contacts', source.contact];
+	if ('objectId' in source) return [source.objectId];
+	return [source.externalAccountId, source.externalEventId];
 }

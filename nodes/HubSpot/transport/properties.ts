@@ -1,9 +1,9 @@
-import { VendorError } from '../../shared/transport/vendorError';
-import { asObject, asObjects, asText } from '../../shared/transport/json';
+import { asObject, asObjects, asText, type JsonObject } from '../../shared/transport/json';
 import { unless } from '../../shared/transport/unless';
 import type { PropertyDefinition, PropertyGroup } from '../mapping/definitions';
 import { attempt } from './attempt';
 import { batchErrors, type BatchError } from './batchAnswer';
+import { isNotFound } from './errors';
 import type { HubSpotClient } from './request';
 import { vendorCodes } from './vendorWords';
 import { pathOf } from './versions';
@@ -41,20 +41,35 @@ export async function readProperties(
 	names: readonly string[],
 	archived = false,
 ): Promise<HeldProperty[]> {
+	const rows = await readPropertyRows(client, object, names, archived);
+	return rows.map((result) => ({
+		name: asText(result.name),
+		label: asText(result.label),
+		type: asText(result.type),
+		fieldType: asText(result.fieldType),
+		readOnly: isReadOnly(result),
+	}));
+}
+
+/** The same as HubSpot answers them. */
+export async function readPropertyRows(
+	client: HubSpotClient,
+	object: PropertyObject,
+	names: readonly string[],
+	archived = false,
+): Promise<JsonObject[]> {
 	const answer = await client.request({
 		method: 'POST',
 		path: `${pathOf(APIS[object])}/batch/read`,
 		body: { archived, inputs: names.map((name) => ({ name })) },
 		what: `to read the ${WORDS[object]}`,
 	});
-	return asObjects(answer.results).map((result) => ({
-		name: asText(result.name),
-		label: asText(result.label),
-		type: asText(result.type),
-		fieldType: asText(result.fieldType),
-		readOnly:
-			asObject(result.modificationMetadata).readOnlyValue === true || result.calculated === true,
-	}));
+	return asObjects(answer.results);
+}
+
+/** Whether its values cannot be set by API. */
+export function isReadOnly({ modificationMetadata, calculated }: JsonObject): boolean {
+	return asObject(modificationMetadata).readOnlyValue === true || calculated === true;
 }
 
 /** Whether the account has a property group of this name, whatever its label. */
@@ -63,13 +78,11 @@ export async function hasPropertyGroup(
 	object: PropertyObject,
 	name: string,
 ): Promise<boolean> {
-	const isMissing = (error: unknown) =>
-		error instanceof VendorError && error.details.status === 404;
 	const request = client.request({
 		path: pathOf(APIS[object], 'groups', name),
 		what: 'to read the property group',
 	});
-	return (await unless(isMissing, request)) !== undefined;
+	return (await unless(isNotFound, request)) !== undefined;
 }
 
 /** @returns false when a group of this name was there already; its label stays as it is */

@@ -1,6 +1,4 @@
-import { asObject, asObjects, asText, type JsonObject } from '../../shared/transport/json';
-import { PAGE_SIZE } from './limits';
-import { allPages } from './pages';
+import { asObjects, asText, type JsonObject } from '../../shared/transport/json';
 import type { HubSpotClient } from './request';
 import { pathOf } from './versions';
 
@@ -13,35 +11,6 @@ export interface RecordedEvent {
 	completed: boolean;
 	/** Values of custom properties by name. */
 	custom: Map<string, string>;
-}
-
-/** Somebody of the event, in their present state. */
-export interface EventContact {
-	contactId: string;
-	/** Lower case; empty where HubSpot does not tell. */
-	email: string;
-	state: string;
-}
-
-/** The people of an event, page by page. @param state only those in it, e.g. ATTENDED */
-export async function* eventContacts(
-	client: HubSpotClient,
-	objectId: string,
-	state?: string,
-): AsyncGenerator<EventContact> {
-	const request = {
-		path: pathOf('marketingEvents', 'participations', objectId, 'breakdown'),
-		query: { limit: PAGE_SIZE.participations, ...(state !== undefined && { state }) },
-		what: 'to read the participations',
-	} as const;
-	for await (const { associations, properties } of allPages(client, request)) {
-		const contact = asObject(asObject(associations).contact);
-		yield {
-			contactId: asText(contact.contactId),
-			email: asText(contact.email).toLowerCase(),
-			state: asText(asObject(properties).attendanceState),
-		};
-	}
 }
 
 /** Sets custom properties of the event; those that are not named stay as they are. */

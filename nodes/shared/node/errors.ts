@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { explain, type Reason } from '../model/reasons';
+import { asObject, asText } from '../transport/json';
 import { CancelledError } from '../transport/send';
 import { VendorError } from '../transport/vendorError';
 
@@ -58,6 +59,13 @@ export function causeOf(error: unknown): Cause {
 		reason: 'vendorRejected',
 		retryAt: null,
 	};
+}
+
+/** What n8n says of a field that it could not resolve for an item: its words, and the detail behind them. */
+export function unresolvedField(error: unknown): string {
+	const message = error instanceof Error ? error.message : String(error);
+	const detail = asText(asObject(error).description);
+	return detail === '' ? message : `${message}: ${detail}`;
 }
 
 /**

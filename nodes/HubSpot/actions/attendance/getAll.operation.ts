@@ -7,13 +7,13 @@ import {
 
 import { readLimit } from '../../../shared/node/limit';
 import { asArray, asText, type JsonObject } from '../../../shared/transport/json';
-import { VendorError } from '../../../shared/transport/vendorError';
 import { attendanceStateOf, toParticipants } from '../../mapping/participant';
+import { isNotFound } from '../../transport/errors';
 import {
-	countParticipants,
-	listParticipants,
+	participationRows,
+	readCounters,
 	type ParticipationSource,
-} from '../../transport/participants';
+} from '../../transport/participations';
 import { createClient, type HubSpotClient } from '../../transport/request';
 import { getAllFields } from './getAllFields';
 import { noSuch, readAsked } from './participationSource';
@@ -31,17 +31,15 @@ export async function execute(
 	const client = await createClient(this);
 	const { source, name, event } = await readAsked(this, itemIndex, client);
 	const wanted =
-		source.kind === 'contact' ? 'people' : this.getNodeParameter('participationReturn', itemIndex);
+		'contact' in source ? 'people' : this.getNodeParameter('participationReturn', itemIndex);
 	const read = async (): Promise<IDataObject[]> => {
 		const people = wanted === 'counts' ? [] : await readPeople(this, itemIndex, client, source);
-		if (wanted === 'people') return people;
-		const counts = await countParticipants(client, source);
-		const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-		const counted = { ...counts, total, marketingEvent: event };
+		if (wanted === 'people' || 'contact' in source) return people;
+		const counted = { ...(await readCounters(client, source)), marketingEvent: event };
 		return [wanted === 'both' ? { ...counted, people } : counted];
 	};
 	const items = await read().catch((error: unknown) => {
-		if (error instanceof VendorError && error.details.status === 404) throw noSuch(name);
+		if (isNotFound(error)) throw noSuch(name);
 		throw error;
 	});
 	return [items.map((json) => ({ json, pairedItem: { item: itemIndex } }))];
@@ -57,9 +55,9 @@ async function readPeople(
 	const states = asArray(context.getNodeParameter('states', itemIndex, [])).map(asText);
 	// HubSpot filters by one state only.
 	const [only, ...others] = states;
-	const filter = others.length === 0 ? only : undefined;
+	const state = others.length === 0 ? only : undefined;
 	const rows: JsonObject[] = [];
-	for await (const row of listParticipants(client, source, filter)) {
+	for await (const row of participationRows(client, source, { state })) {
 		if (states.length === 0 || states.includes(attendanceStateOf(row))) rows.push(row);
 		if (rows.length >= limit) break;
 	}

@@ -4,11 +4,8 @@ import { ParameterError } from '../../../shared/node/errors';
 import { asObject } from '../../../shared/transport/json';
 import { segment } from '../../mapping/event';
 import { cleanText } from '../../mapping/text';
-import {
-	findEvents,
-	type FoundEvent,
-	type ParticipationSource,
-} from '../../transport/participants';
+import { findEvents, findOwnEvents, type FoundEvent } from '../../transport/eventIdentifiers';
+import type { ParticipationSource } from '../../transport/participations';
 import type { HubSpotClient } from '../../transport/request';
 
 /** Whose participation is asked for, and how to say so to people. */
@@ -45,7 +42,7 @@ function ofContact(contact: string): Asked {
 			'Enter the email address of the contact, or the number at the end of its address in HubSpot',
 		);
 	}
-	return { source: { kind: 'contact', contact }, name: `contact ${contact}`, event: {} };
+	return { source: { contact }, name: `contact ${contact}`, event: {} };
 }
 
 function ofEvent(recordId: string): Asked {
@@ -56,7 +53,7 @@ function ofEvent(recordId: string): Asked {
 		);
 	}
 	const name = `marketing event with the record ID ${recordId}`;
-	return { source: { kind: 'event', recordId }, name, event: { recordId } };
+	return { source: { objectId: recordId }, name, event: { recordId } };
 }
 
 async function ofWebinar(
@@ -75,14 +72,21 @@ async function ofWebinar(
 	const name = `marketing event of the webinar ${[webinarId, partId].filter(Boolean).join(', ')}`;
 	if (accountId !== '') {
 		const key = { externalAccountId: accountId, externalEventId };
-		return { source: { kind: 'key', key }, name, event: key };
+		return { source: key, name, event: key };
 	}
-	const [found, ...more] = await findEvents(client, externalEventId);
+	const [found, ...more] = await eventsCalled(client, externalEventId);
 	if (found === undefined) throw noSuch(name);
 	if (more.length > 0) throw several(name, [found, ...more]);
-	const { recordId, externalAccountId } = found;
-	const event = { recordId, externalAccountId, externalEventId };
-	return { source: { kind: 'event', recordId }, name, event };
+	const { objectId, externalAccountId } = found;
+	const event = { recordId: objectId, externalAccountId, externalEventId };
+	return { source: { objectId }, name, event };
+}
+
+/** Those of this sign-in's own app; where it has none, those of other apps. */
+async function eventsCalled(client: HubSpotClient, externalEventId: string): Promise<FoundEvent[]> {
+	const isMeant = (event: FoundEvent) => event.externalEventId === externalEventId;
+	const own = (await findOwnEvents(client, externalEventId)).filter(isMeant);
+	return own.length > 0 ? own : (await findEvents(client, externalEventId)).filter(isMeant);
 }
 
 /** @param name the end of "HubSpot has no …" */
@@ -95,8 +99,8 @@ export function noSuch(name: string): ParameterError {
 
 function several(name: string, events: readonly FoundEvent[]): ParameterError {
 	const list = events
-		.map(({ recordId, app, externalAccountId }) =>
-			app === '' ? `${recordId} (account ${externalAccountId})` : `${recordId} (${app})`,
+		.map(({ objectId, app, externalAccountId }) =>
+			app === '' ? `${objectId} (account ${externalAccountId})` : `${objectId} (${app})`,
 		)
 		.join(', ');
 	return new ParameterError(

@@ -3,22 +3,18 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Summarised } from '../../../shared/node/people';
 import { NOTE_DUE } from '../../mapping/engagement';
 import { reportOf } from '../../mapping/report';
-import { createClient } from '../../transport/request';
-import { checkCounters } from '../people/checkCounters';
 import { checkSettled } from '../people/checkSettled';
 import { createNewContacts } from '../people/createContacts';
 import { findContacts } from '../people/findContacts';
-import { hintOf } from '../people/hint';
-import { outcomeOf } from '../people/outcome';
+import { finish } from '../people/finish';
 import { readPeople } from '../people/input';
 import { readSyncOptions } from '../people/options';
 import { accountUsers, prepareProperties } from '../people/prepare';
 import { readBack } from '../people/readBack';
 import { writeAttendance } from '../people/recordAttendance';
-import type { Run } from '../people/run';
+import { newRun, type Run } from '../people/run';
 import { sessionsOf } from '../people/session';
 import { siftByItem, siftByRules } from '../people/sift';
-import { summariesOf } from '../people/summary';
 import { updateKnownContacts } from '../people/updateContacts';
 import { writeEvents } from '../people/writeEvents';
 import { writeNotes } from '../people/writeNotes';
@@ -49,14 +45,7 @@ export async function syncAttendance(
 		items.map(({ json }) => json),
 	);
 	await readBack(run);
-	const counted = await checkCounters(run);
-	const outcomes = run.people.map((person) => outcomeOf(run, person));
-	// Older versions of n8n have no hints.
-	this.addExecutionHints?.(hintOf(outcomes, run.client.calls()));
-	return {
-		written: outcomes.map((outcome) => ({ outcome })),
-		summaries: summariesOf(run, outcomes, counted),
-	};
+	return await finish(this, run);
 }
 
 async function startRun(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<Run> {
@@ -79,14 +68,5 @@ async function startRun(context: IExecuteFunctions, items: INodeExecutionData[])
 			...(hasNote && { note: NOTE_DUE }),
 		};
 	}
-	return {
-		client: await createClient(context),
-		options,
-		startedAt,
-		people,
-		sessions,
-		contacts: new Map(),
-		properties: [],
-		deletedUnchecked: '',
-	};
+	return await newRun(context, { options, startedAt, people, sessions });
 }

@@ -4,7 +4,7 @@ import type { OtherApps } from '../../descriptions/eventOptions';
 import { momentOf, segment, type EventKey } from '../../mapping/event';
 import { isSameDate } from '../../mapping/span';
 import { isNotFound } from '../../transport/errors';
-import { findEvents, ownEventIds, type FoundEvent } from '../../transport/eventIdentifiers';
+import { findEvents, findOwnEvents, type FoundEvent } from '../../transport/eventIdentifiers';
 import { getEvent } from '../../transport/events';
 import type { HubSpotClient } from '../../transport/request';
 
@@ -59,9 +59,10 @@ export class EventFinder {
 	private async findOthers(webinarId: string): Promise<OtherEvent[]> {
 		const found = await findEvents(this.client, webinarId);
 		if (found.length === 0) return [];
-		const own = await ownEventIds(this.client, webinarId);
+		const own = await findOwnEvents(this.client, webinarId);
+		const ownIds = new Set(own.map(({ objectId }) => objectId));
 		const events: OtherEvent[] = [];
-		for (const other of found.filter(({ objectId }) => !own.has(objectId))) {
+		for (const other of found.filter(({ objectId }) => !ownIds.has(objectId))) {
 			const held = await unless(isNotFound, getEvent(this.client, { objectId: other.objectId }));
 			if (held !== undefined) events.push({ ...other, held });
 		}

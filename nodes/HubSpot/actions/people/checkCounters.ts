@@ -2,7 +2,8 @@ import { pause } from '../../../shared/transport/send';
 import { isRegistered } from '../../mapping/history';
 import { attempt } from '../../transport/attempt';
 import { readCounters } from '../../transport/participations';
-import { alive, type Person } from './person';
+import { alive } from '../ended';
+import type { Person } from './person';
 import type { Run } from './run';
 import type { Session } from './session';
 

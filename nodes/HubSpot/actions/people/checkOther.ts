@@ -1,7 +1,8 @@
 import { attempt } from '../../transport/attempt';
 import type { Verb } from '../../transport/events';
-import { participations } from '../../transport/participations';
-import { alive, type Person } from './person';
+import { statesByContact } from '../../transport/participations';
+import { alive } from '../ended';
+import type { Person } from './person';
 import type { Run } from './run';
 import type { Session } from './session';
 
@@ -12,7 +13,7 @@ import type { Session } from './session';
 export async function checkOther(run: Run, session: Session): Promise<void> {
 	const people = alive(session.people);
 	if (people.length === 0) return;
-	const attempted = await attempt(statesIn(run, session));
+	const attempted = await attempt(statesByContact(run.client, session.target));
 	for (const person of people) {
 		if (!attempted.ok) person.refuse(attempted.error, 'attendance');
 		else person.inOther = attempted.value.get(person.contact?.id ?? '') ?? [];
@@ -24,12 +25,4 @@ export function isInOther({ inOther }: Person, verb: Verb): boolean {
 	if (verb === 'attend') return inOther.includes('ATTENDED');
 	if (verb === 'cancel') return inOther.includes('CANCELLED');
 	return inOther.some((state) => ['REGISTERED', 'ATTENDED', 'NO_SHOW'].includes(state));
-}
-
-async function statesIn(run: Run, session: Session): Promise<Map<string, string[]>> {
-	const states = new Map<string, string[]>();
-	for await (const { contactId, state } of participations(run.client, session.target)) {
-		states.set(contactId, [...(states.get(contactId) ?? []), state]);
-	}
-	return states;
 }

@@ -1,7 +1,8 @@
 import { attempt } from '../../transport/attempt';
-import { participations, readCounters } from '../../transport/participations';
+import { readCounters, statesByContact } from '../../transport/participations';
 import { PAGE_SIZE } from '../../transport/limits';
-import { alive, type Person } from './person';
+import { alive } from '../ended';
+import type { Person } from './person';
 import type { Run } from './run';
 import type { Session } from './session';
 
@@ -77,12 +78,12 @@ async function statesOf(
 	people: readonly Person[],
 	total: number,
 ): Promise<Map<string, string[]>> {
-	const states = new Map<string, string[]>();
 	const oneByOne = people.length <= Math.ceil(total / PAGE_SIZE.participations);
-	const askedFor = oneByOne ? people.map(({ contact }) => contact?.id) : [undefined];
-	for (const id of askedFor) {
-		for await (const { contactId, state } of participations(run.client, session.key, id)) {
-			states.set(contactId, [...(states.get(contactId) ?? []), state]);
+	if (!oneByOne) return await statesByContact(run.client, session.key);
+	const states = new Map<string, string[]>();
+	for (const { contact } of people) {
+		for (const [id, held] of await statesByContact(run.client, session.key, contact?.id)) {
+			states.set(id, held);
 		}
 	}
 	return states;

@@ -13,7 +13,8 @@ import { parseHistory, type ParsedHistory } from '../../mapping/historyText';
 import { changedProperties, computeProperties } from '../../mapping/properties';
 import { newContactFields } from '../../mapping/report';
 import type { ContactRecord } from '../../mapping/wire';
-import { alive, type Person } from './person';
+import { alive } from '../ended';
+import type { Person } from './person';
 
 /** Everybody of a run with the same address: one person per session. */
 export class Contact {

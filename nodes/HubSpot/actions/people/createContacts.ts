@@ -9,7 +9,7 @@ import { createContacts, readContacts } from '../../transport/contacts';
 import { vendorCodes } from '../../transport/vendorWords';
 import { BATCH_SIZE } from '../../transport/limits';
 import { HISTORY_FULL, type Contact } from './contact';
-import { alive } from './person';
+import { alive } from '../ended';
 import { aliveContacts, type Run } from './run';
 
 interface NewContact {

@@ -6,7 +6,7 @@ import { readContacts } from '../../transport/contacts';
 import { BATCH_SIZE } from '../../transport/limits';
 import { Contact } from './contact';
 import { ADDRESSES, askedOf, join } from './identity';
-import { alive } from './person';
+import { alive } from '../ended';
 import { rebuildMerged } from './rebuildMerged';
 import { aliveContacts, type Run } from './run';
 import { keepLongest, siftNew } from './sift';

@@ -3,10 +3,10 @@ import { ContactIndex } from '../../mapping/contactIndex';
 import type { ContactRecord } from '../../mapping/wire';
 import { attempt } from '../../transport/attempt';
 import { readContacts } from '../../transport/contacts';
-import { BATCH_SIZE, RETRY_LATER_MS } from '../../transport/limits';
+import { BATCH_SIZE, retryLater } from '../../transport/limits';
 import type { Contact } from './contact';
 import { askedOf, join, mergedIds } from './identity';
-import { alive } from './person';
+import { alive } from '../ended';
 import { rebuildMerged } from './rebuildMerged';
 import { aliveContacts, type Run } from './run';
 import { keepLongest } from './sift';
@@ -84,7 +84,7 @@ function moved(run: Run, contact: Contact, record: ContactRecord): Contact {
 }
 
 function defer({ people }: Contact): void {
-	const retryAt = new Date(Date.now() + RETRY_LATER_MS).toISOString();
+	const retryAt = retryLater();
 	for (const person of alive(people)) {
 		const message = 'The contact was deleted while the sync ran';
 		person.defer('temporarilyUnavailable', message, retryAt, 'properties');

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { asObject, asText } from '../../../shared/transport/json';
+import { unresolvedField } from '../../../shared/node/errors';
+import { asObject } from '../../../shared/transport/json';
 import { readPerson } from '../../mapping/person';
 import { itemFromFields } from '../../mapping/personFields';
 import { Person } from './person';
@@ -17,10 +18,8 @@ function readMapped(context: IExecuteFunctions, index: number): Person {
 		const values = asObject(context.getNodeParameter('fields.value', index, {}));
 		return new Person(readPerson(itemFromFields(values)));
 	} catch (error) {
-		const message = error instanceof Error ? error.message : String(error);
-		const detail = asText(asObject(error).description);
 		const person = new Person(readPerson({}));
-		person.fail(detail === '' ? message : `${message}: ${detail}`, MAP_REPAIR);
+		person.fail(unresolvedField(error), MAP_REPAIR);
 		return person;
 	}
 }

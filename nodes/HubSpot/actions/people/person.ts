@@ -7,17 +7,9 @@ import type { PersonInput } from '../../mapping/person';
 import { isTemporary } from '../../transport/errors';
 import type { Contact } from './contact';
 import type { Session } from './session';
+import type { Ended } from '../ended';
 
 export type StepName = 'contact' | 'event' | 'registration' | 'attendance' | 'properties' | 'note';
-
-/** Why a person goes no further. */
-export interface Ended {
-	result: Extract<OutcomeResult, 'skipped' | 'deferred' | 'failed'>;
-	reason: Reason;
-	message: string;
-	repair: string;
-	retryAt: string | null;
-}
 
 /** One input item on its way through the sync. */
 export class Person {
@@ -72,9 +64,4 @@ export class Person {
 		// The first cause counts; only an item that stands for a session has nothing to lose.
 		if (this.ended === null || this.ended.reason === 'nobodyAttended') this.ended = ended;
 	}
-}
-
-/** Those whom nothing speaks against so far. */
-export function alive(people: Iterable<Person>): Person[] {
-	return [...people].filter(({ ended }) => ended === null);
 }

@@ -3,7 +3,8 @@ import { attempt } from '../../transport/attempt';
 import { isTemporary } from '../../transport/errors';
 import { readAccountUsers } from '../../transport/users';
 import { createMissing, inspectProperties } from '../property/ensure';
-import { alive, type StepName } from './person';
+import { alive } from '../ended';
+import type { StepName } from './person';
 import type { Run } from './run';
 
 /** Addresses of the account's users; empty when they are not to be left out. */

@@ -7,10 +7,10 @@ import { parseHistory } from '../../mapping/historyText';
 import { computeProperties } from '../../mapping/properties';
 import { attempt } from '../../transport/attempt';
 import { readContacts } from '../../transport/contacts';
-import { BATCH_SIZE, RETRY_LATER_MS } from '../../transport/limits';
+import { BATCH_SIZE, retryLater } from '../../transport/limits';
 import type { Contact } from './contact';
 import { followMoved } from './followMoved';
-import { alive } from './person';
+import { alive } from '../ended';
 import type { Run } from './run';
 import { deferMoved, sendUpdates } from './updateContacts';
 
@@ -63,7 +63,7 @@ async function findLost(
 		const { message, reason, retryAt } = attempted.error.details;
 		for (const person of batch.flatMap(({ people }) => alive(people))) {
 			const words = `Written, but it could not be read back: ${message}`;
-			person.defer(reason, words, retryAt ?? later(), 'properties');
+			person.defer(reason, words, retryAt ?? retryLater(), 'properties');
 		}
 		return [];
 	}
@@ -108,10 +108,6 @@ function fitted(history: History): History {
 
 function defer(contact: Contact, message: string): void {
 	for (const person of alive(contact.people)) {
-		person.defer('temporarilyUnavailable', message, later(), 'properties');
+		person.defer('temporarilyUnavailable', message, retryLater(), 'properties');
 	}
-}
-
-function later(): string {
-	return new Date(Date.now() + RETRY_LATER_MS).toISOString();
 }

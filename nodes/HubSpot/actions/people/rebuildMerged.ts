@@ -3,7 +3,7 @@ import { attempt } from '../../transport/attempt';
 import { contactParticipations } from '../../transport/participations';
 import type { Contact } from './contact';
 import { mergedIds } from './identity';
-import { alive } from './person';
+import { alive } from '../ended';
 import type { Run } from './run';
 
 /**

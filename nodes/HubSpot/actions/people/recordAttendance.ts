@@ -4,7 +4,8 @@ import { sendSplitting } from '../../transport/attempt';
 import { recordAttendance, type AttendanceInput, type Verb } from '../../transport/events';
 import { BATCH_SIZE } from '../../transport/limits';
 import { checkOther, isInOther } from './checkOther';
-import { alive, type Person, type StepName } from './person';
+import { alive } from '../ended';
+import type { Person, StepName } from './person';
 import type { Run } from './run';
 import type { Session } from './session';
 

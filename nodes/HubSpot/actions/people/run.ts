@@ -1,10 +1,13 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
 import type { AttendanceRole } from '../../../shared/model/attendance';
 import type { Reason } from '../../../shared/model/reasons';
 import type { EventOptions } from '../../descriptions/eventOptions';
 import type { DomainPattern } from '../../mapping/domains';
-import type { HubSpotClient } from '../../transport/request';
+import { createClient, type HubSpotClient } from '../../transport/request';
 import type { Contact } from './contact';
-import { alive, type Person } from './person';
+import { alive } from '../ended';
+import type { Person } from './person';
 import type { Session } from './session';
 
 export interface SyncOptions extends EventOptions {
@@ -52,4 +55,18 @@ export interface Run {
 /** Contacts with somebody whom nothing speaks against so far. */
 export function aliveContacts(run: Run): Contact[] {
 	return [...run.contacts.values()].filter(({ people }) => alive(people).length > 0);
+}
+
+/** A run at its beginning. */
+export async function newRun(
+	context: IExecuteFunctions,
+	start: Pick<Run, 'options' | 'startedAt' | 'people' | 'sessions'>,
+): Promise<Run> {
+	return {
+		...start,
+		client: await createClient(context),
+		contacts: new Map(),
+		properties: [],
+		deletedUnchecked: '',
+	};
 }

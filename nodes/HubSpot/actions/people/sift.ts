@@ -1,8 +1,9 @@
 import { isValidEmail } from '../../../shared/model/email';
 import type { Reason } from '../../../shared/model/reasons';
 import { isAtDomain } from '../../mapping/domains';
-import { RETRY_LATER_MS } from '../../transport/limits';
-import { alive, type Person } from './person';
+import { retryLater } from '../../transport/limits';
+import { alive } from '../ended';
+import type { Person } from './person';
 import type { SyncOptions } from './run';
 
 /** Leaves out by what the item itself says. */
@@ -10,7 +11,7 @@ export function siftByItem(people: readonly Person[], options: SyncOptions, now:
 	for (const person of people) {
 		const reason = reasonOfItem(person, options);
 		if (reason === 'reportNotReady') {
-			const retryAt = new Date(now + RETRY_LATER_MS).toISOString();
+			const retryAt = retryLater(now);
 			person.defer(reason, 'The report of the webinar was not ready', retryAt);
 		} else if (reason !== null) {
 			person.skip(reason);

@@ -1,10 +1,10 @@
 import { inBatches } from '../../../shared/transport/batch';
 import { sendSplitting } from '../../transport/attempt';
 import { updateContacts } from '../../transport/contacts';
-import { BATCH_SIZE, RETRY_LATER_MS } from '../../transport/limits';
+import { BATCH_SIZE, retryLater } from '../../transport/limits';
 import { HISTORY_FULL, type Contact } from './contact';
 import { followMoved } from './followMoved';
-import { alive } from './person';
+import { alive } from '../ended';
 import { aliveContacts, type Run } from './run';
 
 interface ContactUpdate {
@@ -84,7 +84,7 @@ export async function sendUpdates(run: Run, batch: readonly ContactUpdate[]): Pr
 /** Of a contact that keeps moving away. */
 export function deferMoved({ people }: Contact): void {
 	const message = 'The contact was deleted or merged while the sync ran';
-	const retryAt = new Date(Date.now() + RETRY_LATER_MS).toISOString();
+	const retryAt = retryLater();
 	for (const person of alive(people)) {
 		person.defer('temporarilyUnavailable', message, retryAt, 'properties');
 	}

@@ -6,10 +6,11 @@ import { HISTORY_PROPERTY } from '../../mapping/definitions';
 import { engagementNote, isNoteOf, NOTE_DUE } from '../../mapping/engagement';
 import { parseHistory } from '../../mapping/historyText';
 import { attempt, sendSplitting } from '../../transport/attempt';
-import { BATCH_SIZE, RETRY_LATER_MS } from '../../transport/limits';
+import { BATCH_SIZE, retryLater } from '../../transport/limits';
 import { createNotes, notesOf, type NoteInput } from '../../transport/notes';
 import type { Contact } from './contact';
-import { alive, type Person } from './person';
+import { alive } from '../ended';
+import type { Person } from './person';
 import type { Run } from './run';
 import { updateContactsOf } from './updateContacts';
 
@@ -126,7 +127,7 @@ async function remember(run: Run, notes: readonly Note[]): Promise<void> {
 function tellRefusal({ person, refused }: Note): void {
 	if (alive([person]).length === 0) return;
 	if (refused === null) {
-		const retryAt = new Date(Date.now() + RETRY_LATER_MS).toISOString();
+		const retryAt = retryLater();
 		person.defer('uncertain', explain('uncertain').message, retryAt, 'note');
 	} else if (typeof refused === 'string') {
 		person.fail(`HubSpot did not write the note: ${refused}`, undefined, 'note');

@@ -4,7 +4,7 @@ import { associateContacts, associatedContacts, ASSOCIATIONS } from '../../trans
 import type { EngagementKind } from '../../transport/engagements';
 import { isTemporary } from '../../transport/errors';
 import type { VendorError } from '../../../shared/transport/vendorError';
-import { alive } from './entry';
+import { alive } from '../ended';
 import type { Group, Run } from './run';
 
 /** What is to be associated with the contacts. */

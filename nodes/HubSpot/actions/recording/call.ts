@@ -1,7 +1,7 @@
 import { hasMarker } from '../../mapping/recordingCall';
 import { readEngagements, updateCall, type Engagement } from '../../transport/engagements';
 import { changesOf, wantedProperties } from './callProperties';
-import { alive } from './entry';
+import { alive } from '../ended';
 import { createOnce, lookFor } from './once';
 import type { Group, Run } from './run';
 

@@ -2,9 +2,9 @@ import { explain } from '../../../shared/model/reasons';
 import { inBatches } from '../../../shared/transport/batch';
 import { isAtDomain } from '../../mapping/domains';
 import { readContacts } from '../../transport/contacts';
-import { BATCH_SIZE, RETRY_LATER_MS } from '../../transport/limits';
-import { eventContacts } from '../../transport/recordedEvents';
-import { alive } from './entry';
+import { BATCH_SIZE, retryLater } from '../../transport/limits';
+import { participations } from '../../transport/participations';
+import { alive } from '../ended';
 import type { Group, Run } from './run';
 
 /** Attendance comes after a webinar's end; an event that is still missing so much later does not come by itself. */
@@ -70,7 +70,8 @@ async function ofEvent(run: Run, group: Group): Promise<Found | undefined> {
 	}
 	const wantsAttendees = run.options.associateWith === 'attendees';
 	const found: Found = new Map();
-	const all = eventContacts(run.client, event.objectId, wantsAttendees ? 'ATTENDED' : undefined);
+	const filter = wantsAttendees ? { state: 'ATTENDED' } : {};
+	const all = participations(run.client, { objectId: event.objectId }, filter);
 	for await (const { contactId, email, state } of all) {
 		const wanted = wantsAttendees ? state === 'ATTENDED' : REGISTRANTS.has(state);
 		if (wanted && contactId !== '') found.set(contactId, email);
@@ -83,7 +84,7 @@ async function ofEvent(run: Run, group: Group): Promise<Found | undefined> {
 /** Recordings are often ready before the attendance is: then it works later by itself. */
 function awaitAttendance({ now }: Run, group: Group, message: string): void {
 	const isRecent = now - Date.parse(group.session.end) < AWAITED_MS;
-	const retryAt = new Date(now + RETRY_LATER_MS).toISOString();
+	const retryAt = retryLater(now);
 	for (const entry of alive(group.entries)) {
 		if (isRecent) entry.defer('reportNotReady', message, retryAt, 'event');
 		else entry.fail('webinarNotFound', message, SYNC_FIRST, 'event');

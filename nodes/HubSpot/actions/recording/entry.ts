@@ -4,6 +4,7 @@ import type { VendorError } from '../../../shared/transport/vendorError';
 import type { RecordingInput } from '../../mapping/recordingInput';
 import { isTemporary } from '../../transport/errors';
 import type { UploadedFile } from '../../transport/files';
+import { alive, type Ended } from '../ended';
 
 /** What is done for a recording, in its order. */
 export const STEPS = ['file', 'call', 'transcript', 'event', 'association'] as const;
@@ -11,15 +12,6 @@ export const STEPS = ['file', 'call', 'transcript', 'event', 'association'] as c
 export type StepName = (typeof STEPS)[number];
 
 export type Steps = Partial<Record<StepName, OutcomeStep>>;
-
-/** Why an item goes no further. */
-export interface Ended {
-	result: Extract<OutcomeResult, 'skipped' | 'deferred' | 'failed'>;
-	reason: Reason;
-	message: string;
-	repair: string;
-	retryAt: string | null;
-}
 
 /** One input item on its way: one file of a recording. */
 export class Entry {
@@ -66,11 +58,6 @@ export class Entry {
 	end(ended: Ended): void {
 		this.ended ??= ended;
 	}
-}
-
-/** Those that nothing speaks against so far. */
-export function alive(entries: Iterable<Entry>): Entry[] {
-	return [...entries].filter(({ ended }) => ended === null);
 }
 
 /** HubSpot refused something that concerns all of these. */

@@ -5,7 +5,8 @@ import type { SessionInput } from '../../mapping/session';
 import { attempt } from '../../transport/attempt';
 import { toRecordedEvent, type RecordedEvent } from '../../transport/recordedEvents';
 import { EventFinder } from '../events/findEvent';
-import { alive, refuseAll, type Entry } from './entry';
+import { alive } from '../ended';
+import { refuseAll, type Entry } from './entry';
 import type { EventPlace, Group, Run } from './run';
 
 /** Items of one session, before HubSpot is asked about it. */

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { asObject, asText } from '../../../shared/transport/json';
+import { unresolvedField } from '../../../shared/node/errors';
+import { asObject } from '../../../shared/transport/json';
 import { recordingFromFields } from '../../mapping/recordingFields';
 import { readRecording } from '../../mapping/recordingInput';
 import type { LazyFile } from '../../transport/fileForm';
@@ -27,10 +28,8 @@ function readMapped(context: IExecuteFunctions, index: number): Entry {
 		const values = asObject(context.getNodeParameter('fields.value', index, {}));
 		return new Entry(index, readRecording(recordingFromFields(values)));
 	} catch (error) {
-		const message = error instanceof Error ? error.message : String(error);
-		const detail = asText(asObject(error).description);
 		const entry = new Entry(index, readRecording({}));
-		entry.fail('vendorRejected', detail === '' ? message : `${message}: ${detail}`, MAP_REPAIR);
+		entry.fail('vendorRejected', unresolvedField(error), MAP_REPAIR);
 		return entry;
 	}
 }

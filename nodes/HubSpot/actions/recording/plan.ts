@@ -1,6 +1,7 @@
 import { pageOf } from '../../mapping/recordingCall';
 import { spokenText } from '../../mapping/recordingTranscript';
-import { alive, type Entry } from './entry';
+import { alive } from '../ended';
+import type { Entry } from './entry';
 import type { Group, Run } from './run';
 
 /** Whether the item is what was said in the webinar. */

@@ -1,7 +1,8 @@
 import { attempt } from '../../transport/attempt';
 import { isTemporary } from '../../transport/errors';
 import { uploadFile } from '../../transport/files';
-import { alive, type Entry } from './entry';
+import { alive } from '../ended';
+import type { Entry } from './entry';
 import { isSpoken, textOf } from './plan';
 import type { Group, Run } from './run';
 

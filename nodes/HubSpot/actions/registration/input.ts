@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { ALL_REASONS, explain } from '../../../shared/model/reasons';
+import { unresolvedField } from '../../../shared/node/errors';
 import { asObject, asText, type JsonObject } from '../../../shared/transport/json';
 import { readRegistrant } from '../../mapping/registrant';
 import { itemFromRegistrationFields } from '../../mapping/registrationFields';
@@ -25,10 +26,8 @@ export function readRegistering(
 			const value = context.getNodeParameter('contactFields.value', index, {});
 			return { person, fields: asObject(value) };
 		} catch (error) {
-			const message = error instanceof Error ? error.message : String(error);
-			const detail = asText(asObject(error).description);
 			const person = new Person(readRegistrant({}, undefined));
-			person.fail(detail === '' ? message : `${message}: ${detail}`, FIELD_REPAIR);
+			person.fail(unresolvedField(error), FIELD_REPAIR);
 			return { person, fields: {} };
 		}
 	});

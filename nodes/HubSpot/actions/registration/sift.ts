@@ -1,6 +1,7 @@
 import type { Reason } from '../../../shared/model/reasons';
 import { isAtDomain } from '../../mapping/domains';
-import { alive, type Person } from '../people/person';
+import { alive } from '../ended';
+import type { Person } from '../people/person';
 import type { SyncOptions } from '../people/run';
 import type { ContactRule } from './options';
 

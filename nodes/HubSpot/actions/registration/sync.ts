@@ -3,22 +3,19 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Outcome } from '../../../shared/model/outcome';
 import type { Summarised } from '../../../shared/node/people';
 import { registrationReportOf } from '../../mapping/report';
-import { createClient } from '../../transport/request';
-import { checkCounters } from '../people/checkCounters';
 import { checkSettled } from '../people/checkSettled';
 import { createNewContacts } from '../people/createContacts';
 import { findContacts } from '../people/findContacts';
-import { hintOf } from '../people/hint';
+import { finish } from '../people/finish';
 import { readSyncOptions } from '../people/options';
-import { outcomeOf } from '../people/outcome';
-import { alive, type Person } from '../people/person';
+import { alive } from '../ended';
+import type { Person } from '../people/person';
 import { accountUsers, prepareProperties } from '../people/prepare';
 import { readBack } from '../people/readBack';
 import { writeAttendance } from '../people/recordAttendance';
-import type { Run } from '../people/run';
+import { newRun, type Run } from '../people/run';
 import { sessionsOf } from '../people/session';
 import { siftByItem } from '../people/sift';
-import { summariesOf } from '../people/summary';
 import { updateKnownContacts } from '../people/updateContacts';
 import { writeEvents } from '../people/writeEvents';
 import { prepareContactFields } from './contactFields';
@@ -55,14 +52,7 @@ export async function syncRegistrations(
 	await writeAttendance(run);
 	await updateKnownContacts(run);
 	await readBack(run);
-	const counted = await checkCounters(run);
-	const outcomes = run.people.map((person) => told(person, outcomeOf(run, person)));
-	// Older versions of n8n have no hints.
-	this.addExecutionHints?.(hintOf(outcomes, run.client.calls()));
-	return {
-		written: outcomes.map((outcome) => ({ outcome })),
-		summaries: summariesOf(run, outcomes, counted),
-	};
+	return await finish(this, run, told);
 }
 
 async function startRun(context: IExecuteFunctions, people: readonly Person[]): Promise<Run> {
@@ -74,16 +64,7 @@ async function startRun(context: IExecuteFunctions, people: readonly Person[]): 
 		if (session === null) continue;
 		person.report = registrationReportOf(person.input, session, startedAt);
 	}
-	return {
-		client: await createClient(context),
-		options,
-		startedAt,
-		people,
-		sessions,
-		contacts: new Map(),
-		properties: [],
-		deletedUnchecked: '',
-	};
+	return await newRun(context, { options, startedAt, people, sessions });
 }
 
 /** What was done to a registration is said rather than that its contact was updated. */

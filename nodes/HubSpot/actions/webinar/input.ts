@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { unresolvedField } from '../../../shared/node/errors';
 import { asObject, asText } from '../../../shared/transport/json';
 import { readEventOptions, type EventOptions } from '../../descriptions/eventOptions';
 import { webinarFromFields } from '../../mapping/webinarFields';
@@ -40,10 +41,8 @@ function readMapped(context: IExecuteFunctions, index: number, accountId: string
 		const values = asObject(context.getNodeParameter('fields.value', index, {}));
 		return readWebinarItem(webinarFromFields(values), accountId);
 	} catch (error) {
-		const message = error instanceof Error ? error.message : String(error);
-		const detail = asText(asObject(error).description);
 		const problem = {
-			message: detail === '' ? message : `${message}: ${detail}`,
+			message: unresolvedField(error),
 			repair: 'Correct the value of the named field under Fields, for this item',
 		};
 		return { ...readWebinarItem({}, accountId), problem };
