@@ -7,6 +7,8 @@ import tseslint from 'typescript-eslint';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 
+const vendors = ['./nodes/HubSpot', './nodes/Marketo', './nodes/Zoom'];
+
 const wall = (target, from, message) => ({ target, from, message });
 
 const rooms = {
@@ -20,13 +22,15 @@ const rooms = {
 					['./nodes/shared/transport', './nodes/shared/node'],
 					'The model knows nobody.',
 				),
-				wall(
-					'./nodes/shared',
-					['./nodes/Zoom', './nodes/HubSpot'],
-					'What is shared knows no vendor.',
+				wall('./nodes/shared/items', './nodes/shared/node', 'Readers of items are pure.'),
+				wall('./nodes/shared', vendors, 'What is shared knows no vendor.'),
+				...vendors.map((vendor) =>
+					wall(
+						vendor,
+						vendors.filter((other) => other !== vendor),
+						'A vendor never knows another one.',
+					),
 				),
-				wall('./nodes/Zoom', './nodes/HubSpot', 'A vendor never knows another one.'),
-				wall('./nodes/HubSpot', './nodes/Zoom', 'A vendor never knows another one.'),
 				wall(
 					['./nodes/Zoom/mapping', './nodes/Zoom/webhook'],
 					['./nodes/Zoom/transport', './nodes/Zoom/actions'],
@@ -38,8 +42,13 @@ const rooms = {
 					'Mapping is pure.',
 				),
 				wall(
-					['./nodes/Zoom/transport', './nodes/HubSpot/transport'],
-					['./nodes/Zoom/actions', './nodes/HubSpot/actions'],
+					'./nodes/Marketo/mapping',
+					['./nodes/Marketo/transport', './nodes/Marketo/actions'],
+					'Mapping is pure.',
+				),
+				wall(
+					vendors.map((vendor) => `${vendor}/transport`),
+					vendors.map((vendor) => `${vendor}/actions`),
 					'Transport knows no operation.',
 				),
 				wall('./nodes', './test', 'Nothing knows tests.'),

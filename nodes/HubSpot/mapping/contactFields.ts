@@ -1,6 +1,6 @@
 import { asText } from '../../shared/transport/json';
-import { cleanLines } from './text';
-import { readTime } from './time';
+import { cleanLines } from '../../shared/items/text';
+import { readTime } from '../../shared/items/time';
 
 /** A contact property as the account holds it, as far as values for it go. */
 export interface ContactProperty {

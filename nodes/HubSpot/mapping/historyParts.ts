@@ -1,3 +1,4 @@
+import type { EngagementPart } from '../../shared/items/person';
 import { isObject } from '../../shared/transport/json';
 
 /** What is known of a contact's registration for one webinar. Times are ISO 8601 UTC. */
@@ -12,13 +13,6 @@ export interface RegistrationPart {
 	url?: string;
 	/** When this was learned; of two reports the newer one counts. */
 	learnedAt: string;
-}
-
-/** What a contact did in a session, besides staying. */
-export interface EngagementPart {
-	level: string;
-	polls: number;
-	questions: number;
 }
 
 /** What is known of a contact's stay in one session of a webinar. */

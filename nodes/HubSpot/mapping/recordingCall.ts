@@ -2,8 +2,8 @@ import type { RecordingFileType } from '../../shared/model/recording';
 import { escapeHtml, plainEntities, linesToHtml } from './html';
 import type { RecordedFile } from './recordingInput';
 import { MAX_BODY } from './recordingTranscript';
-import type { SessionInput } from './session';
-import { cut } from './text';
+import type { SessionInput } from '../../shared/items/session';
+import { cut } from '../../shared/items/text';
 
 const LABELS: Record<RecordingFileType, string> = {
 	audio: 'Audio',

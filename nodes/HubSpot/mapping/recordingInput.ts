@@ -13,9 +13,9 @@ import {
 	type JsonObject,
 } from '../../shared/transport/json';
 import { webAddress } from './html';
-import { laterBy, readSession, type SessionInput } from './session';
-import { cleanLines, cleanText, isOneOf } from './text';
-import { readTime } from './time';
+import { laterBy, readSession, type SessionInput } from '../../shared/items/session';
+import { cleanLines, cleanText, isOneOf } from '../../shared/items/text';
+import { readTime } from '../../shared/items/time';
 
 /** One file of a recording, as an item tells of it. */
 export interface RecordedFile {

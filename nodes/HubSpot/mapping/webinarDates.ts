@@ -1,7 +1,7 @@
 import { asNumber, asObjects, asText, type JsonObject } from '../../shared/transport/json';
-import { laterBy, type SessionInput } from './session';
-import { cleanText } from './text';
-import { readTime } from './time';
+import { laterBy, type SessionInput } from '../../shared/items/session';
+import { cleanText } from '../../shared/items/text';
+import { readTime } from '../../shared/items/time';
 
 /** One date of a webinar, as far as an item tells. */
 export interface WebinarDate {

@@ -1,7 +1,7 @@
 import { ALL_REASONS, explain, type Reason } from '../../shared/model/reasons';
 import { asNumber, asObject, asText, isObject, type JsonObject } from '../../shared/transport/json';
-import { identity, type SessionInput } from './session';
-import { cleanText } from './text';
+import { identity, type SessionInput } from '../../shared/items/session';
+import { cleanText } from '../../shared/items/text';
 import { readDates, type WebinarDate } from './webinarDates';
 
 /** An item about a webinar: all of it, or only what has changed. */

@@ -1,43 +1,8 @@
-import type {
-	ILocalLoadOptionsFunctions,
-	ResourceMapperField,
-	ResourceMapperFields,
-} from 'n8n-workflow';
-
-import { PERSON_FIELDS } from '../mapping/personFields';
+import { PERSON_FIELDS } from '../../shared/items/personFields';
 import { RECORDING_FIELDS } from '../mapping/recordingFields';
-import { REGISTRATION_FIELDS } from '../mapping/registrationFields';
+import { REGISTRATION_FIELDS } from '../../shared/items/registrationFields';
+import { mapper } from '../../shared/node/mapperFields';
 import { WEBINAR_FIELDS } from '../mapping/webinarFields';
-
-interface MappedField {
-	id: string;
-	displayName: string;
-	required?: boolean;
-	options?: Array<{ name: string; value: string }>;
-}
-
-/**
- * The fields of *Map Each Field*. All are text, because a list from elsewhere may hold anything;
- * what cannot be read is told of the one item it concerns.
- */
-function mapper(fields: readonly MappedField[]) {
-	return async function (this: ILocalLoadOptionsFunctions): Promise<ResourceMapperFields> {
-		return { fields: fields.map(mapperField) };
-	};
-}
-
-function mapperField({ id, displayName, required, options }: MappedField): ResourceMapperField {
-	return {
-		id,
-		displayName,
-		required: required === true,
-		defaultMatch: false,
-		display: true,
-		canBeUsedToMatch: false,
-		type: options === undefined ? 'string' : 'options',
-		...(options !== undefined && { options }),
-	};
-}
 
 export const getPersonFields = mapper(PERSON_FIELDS);
 export const getRecordingFields = mapper(RECORDING_FIELDS);

@@ -98,19 +98,9 @@ export function errorFromLostWrite(what: string, status = 0): VendorError {
 	});
 }
 
-/** Every person is concerned: the key itself is refused, or lacks a scope. */
-export function isRunWide(error: VendorError): boolean {
-	return error.details.reason === 'permissionMissing';
-}
-
 /** HubSpot has no such record. */
 export function isNotFound(error: unknown): boolean {
 	return error instanceof VendorError && error.details.status === 404;
-}
-
-/** Trying again later can help. */
-export function isTemporary(error: VendorError): boolean {
-	return error.details.retryAt !== undefined;
 }
 
 function meaning(

@@ -4,7 +4,7 @@ import { asNumber, asObject, asText, isObject, type JsonObject } from '../../sha
 import { rateWindow } from '../../shared/transport/rate';
 import { pause, sendWithRetry, type HttpAnswer } from '../../shared/transport/send';
 import { refusedSignIn } from '../../shared/transport/signIn';
-import { Breaker } from './breaker';
+import { Breaker } from '../../shared/transport/breaker';
 import { classify } from './classify';
 import { hubSpotAccount, type CredentialContext, type HubSpotAccount } from './credential';
 import { errorFromAnswer, errorFromLoss, errorFromLostWrite } from './errors';

@@ -65,7 +65,8 @@ const REASONS = {
 	},
 	statusWouldMoveBack: {
 		message: 'The status would move the person back',
-		repair: '',
+		repair:
+			'Marketo moves members forward only. Where a status is to be left again, give both the same step under Admin → Tags → Channel',
 	},
 	alreadyRegistered: {
 		message: 'The person is already registered',
@@ -138,6 +139,47 @@ const REASONS = {
 	webinarAlreadyConnected: {
 		message: 'The program is already connected to another webinar',
 		repair: 'Connect the webinar to the program again on purpose, or clear its tokens',
+	},
+	webinarNotConnected: {
+		message: 'No webinar is connected to the program',
+		repair: 'Run Connect Webinar for the program first',
+	},
+	programNotFound: {
+		message: 'Marketo has no such program',
+		repair: 'Choose the program from the list, or check its ID and the workspace of the API user',
+	},
+	wrongChannel: {
+		message: "The program's channel does not fit",
+		repair: 'Choose a program whose channel has the statuses of a webinar, or choose the statuses',
+	},
+	duplicateLeads: {
+		message: 'Several people in Marketo have this email address',
+		repair: 'Merge the duplicates in Marketo, or send in the lead ID',
+	},
+	nonAsciiEmail: {
+		message: 'Marketo takes addresses of ASCII characters only',
+		repair: 'Use an address without accents and other alphabets',
+	},
+	leadNotFound: {
+		message: 'Marketo has no person with this address or ID',
+		repair: 'Create the person in Marketo, or let the operation create missing people',
+	},
+	leadDeleted: {
+		message: 'The person was deleted in Marketo meanwhile',
+		repair: 'Run again if the person is to be created anew',
+	},
+	partitionNeeded: {
+		message: 'Marketo does not know in which lead partition to create the person',
+		repair: 'Enter the Lead Partition under Options',
+	},
+	notAMember: {
+		message: 'The person is not a member of the program',
+		repair: 'Change the program status first; it makes people members',
+	},
+	campaignNotRequestable: {
+		message: 'The smart campaign cannot be requested',
+		repair:
+			'Activate it, and give it the trigger Campaign is Requested with the source Web Service API',
 	},
 	dailyLimit: {
 		message: 'The daily limit of the vendor is used up',

@@ -37,3 +37,13 @@ export class VendorError extends Error {
 		this.details = details;
 	}
 }
+
+/** Every person is concerned: the key itself is refused, or lacks a scope. */
+export function isRunWide(error: VendorError): boolean {
+	return error.details.reason === 'permissionMissing';
+}
+
+/** Trying again later can help. */
+export function isTemporary(error: VendorError): boolean {
+	return error.details.retryAt !== undefined;
+}

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { PERSON_FIELDS } from '../../../nodes/HubSpot/mapping/personFields';
+import { PERSON_FIELDS } from '../../../nodes/shared/items/personFields';
 import { packageTypes } from '../support/runNode';
 import { stage, type Stage } from '../support/world';
 import { outcomes, sync } from './support';

@@ -1,5 +1,5 @@
 import { engagementNote, isNoteOf } from '../../../nodes/HubSpot/mapping/engagement';
-import { readPerson } from '../../../nodes/HubSpot/mapping/person';
+import { readPerson } from '../../../nodes/shared/items/person';
 
 const PART = { level: 'high', polls: 2, questions: 1 };
 

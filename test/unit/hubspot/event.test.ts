@@ -8,7 +8,7 @@ import {
 	type EventUnit,
 } from '../../../nodes/HubSpot/mapping/event';
 import { planEvent, type WantedEvent } from '../../../nodes/HubSpot/mapping/eventPlan';
-import type { SessionInput } from '../../../nodes/HubSpot/mapping/session';
+import type { SessionInput } from '../../../nodes/shared/items/session';
 import { spanOfBoth } from '../../../nodes/HubSpot/mapping/span';
 import { pathOf } from '../../../nodes/HubSpot/transport/versions';
 import type { JsonObject } from '../../../nodes/shared/transport/json';

@@ -19,7 +19,7 @@ import { firstKey } from '../../../nodes/HubSpot/mapping/historyFirst';
 import { historyKey, webinarIdOf } from '../../../nodes/HubSpot/mapping/historyKey';
 import type { RegistrationReport } from '../../../nodes/HubSpot/mapping/historyParts';
 import { parseHistory, writeHistory } from '../../../nodes/HubSpot/mapping/historyText';
-import { readPerson } from '../../../nodes/HubSpot/mapping/person';
+import { readPerson } from '../../../nodes/shared/items/person';
 import { reportOf } from '../../../nodes/HubSpot/mapping/report';
 import {
 	entry,

@@ -9,8 +9,8 @@ import {
 	type HistoryReport,
 } from '../../../nodes/HubSpot/mapping/history';
 import { historyHash } from '../../../nodes/HubSpot/mapping/historyKey';
-import type { EngagementPart } from '../../../nodes/HubSpot/mapping/historyParts';
-import type { SessionInput } from '../../../nodes/HubSpot/mapping/session';
+import type { EngagementPart } from '../../../nodes/shared/items/person';
+import type { SessionInput } from '../../../nodes/shared/items/session';
 
 /** https://developers.hubspot.com/docs/api-reference/crm-properties-v3/guide */
 export const HUBSPOT_MAXIMUM = 65_536;

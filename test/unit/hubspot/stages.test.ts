@@ -3,7 +3,7 @@ import { findContacts } from '../../../nodes/HubSpot/actions/people/findContacts
 import { Person } from '../../../nodes/HubSpot/actions/people/person';
 import type { Run } from '../../../nodes/HubSpot/actions/people/run';
 import { sessionsOf } from '../../../nodes/HubSpot/actions/people/session';
-import { readPerson } from '../../../nodes/HubSpot/mapping/person';
+import { readPerson } from '../../../nodes/shared/items/person';
 import { reportOf } from '../../../nodes/HubSpot/mapping/report';
 import { errorFromAnswer } from '../../../nodes/HubSpot/transport/errors';
 import type { HubSpotRequest } from '../../../nodes/HubSpot/transport/request';

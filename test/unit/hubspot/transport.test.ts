@@ -2,16 +2,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 import { VendorError } from '../../../nodes/shared/transport/vendorError';
-import { attempt, sendSplitting } from '../../../nodes/HubSpot/transport/attempt';
+import { sendSplitting } from '../../../nodes/HubSpot/transport/sendSplitting';
+import { attempt } from '../../../nodes/shared/transport/attempt';
 import { batchErrors } from '../../../nodes/HubSpot/transport/batchAnswer';
-import { Breaker } from '../../../nodes/HubSpot/transport/breaker';
+import { Breaker } from '../../../nodes/shared/transport/breaker';
 import { classify } from '../../../nodes/HubSpot/transport/classify';
-import {
-	errorFromAnswer,
-	errorFromLoss,
-	isRunWide,
-	isTemporary,
-} from '../../../nodes/HubSpot/transport/errors';
+import { errorFromAnswer, errorFromLoss } from '../../../nodes/HubSpot/transport/errors';
+import { isRunWide, isTemporary } from '../../../nodes/shared/transport/vendorError';
 import { vendorCodes, vendorWords } from '../../../nodes/HubSpot/transport/vendorWords';
 import { WRITES } from '../../../nodes/HubSpot/transport/writes';
 

@@ -2,7 +2,12 @@ import type { INodeProperties } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 
 import { whenPeopleFailOption } from '../../../shared/node/people';
-import { mapDataField, mapEachField, optionsField, previewField } from '../../descriptions/mapData';
+import {
+	mapDataField,
+	mapEachField,
+	optionsField,
+	previewField,
+} from '../../../shared/node/mapData';
 import { withSyncOptions } from '../people/options';
 
 export { syncAttendance as operation } from './sync';
@@ -87,7 +92,7 @@ const fields: INodeProperties[] = [
 		description:
 			'Times are ISO 8601, in UTC unless they name a zone. Attended Percent is counted from the seconds when it is empty.',
 	}),
-	previewField,
+	previewField('HubSpot'),
 	optionsField([...withSyncOptions(own), whenPeopleFailOption]),
 ];
 

@@ -13,7 +13,7 @@ import { parseHistory, type ParsedHistory } from '../../mapping/historyText';
 import { changedProperties, computeProperties } from '../../mapping/properties';
 import { newContactFields } from '../../mapping/report';
 import type { ContactRecord } from '../../mapping/wire';
-import { alive } from '../ended';
+import { alive } from '../../../shared/node/ended';
 import type { Person } from './person';
 
 /** Everybody of a run with the same address: one person per session. */

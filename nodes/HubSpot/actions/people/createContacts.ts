@@ -3,13 +3,14 @@ import { inBatches } from '../../../shared/transport/batch';
 import type { VendorError } from '../../../shared/transport/vendorError';
 import { ADDRESS_PROPERTIES } from '../../mapping/contactIndex';
 import { HISTORY_PROPERTY } from '../../mapping/definitions';
-import { attempt, sendSplitting } from '../../transport/attempt';
+import { sendSplitting } from '../../transport/sendSplitting';
+import { attempt } from '../../../shared/transport/attempt';
 import type { BatchError } from '../../transport/batchAnswer';
 import { createContacts, readContacts } from '../../transport/contacts';
 import { vendorCodes } from '../../transport/vendorWords';
 import { BATCH_SIZE } from '../../transport/limits';
 import { HISTORY_FULL, type Contact } from './contact';
-import { alive } from '../ended';
+import { alive } from '../../../shared/node/ended';
 import { aliveContacts, type Run } from './run';
 
 interface NewContact {

@@ -2,8 +2,8 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { unresolvedField } from '../../../shared/node/errors';
 import { asObject } from '../../../shared/transport/json';
-import { readPerson } from '../../mapping/person';
-import { itemFromFields } from '../../mapping/personFields';
+import { readPerson } from '../../../shared/items/person';
+import { itemFromFields } from '../../../shared/items/personFields';
 import { Person } from './person';
 
 /** One person per item. A field that n8n cannot resolve is that person's problem alone. */

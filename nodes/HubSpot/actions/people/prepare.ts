@@ -1,9 +1,9 @@
 import { ParameterError } from '../../../shared/node/errors';
-import { attempt } from '../../transport/attempt';
-import { isTemporary } from '../../transport/errors';
+import { attempt } from '../../../shared/transport/attempt';
+import { isTemporary } from '../../../shared/transport/vendorError';
 import { readAccountUsers } from '../../transport/users';
 import { createMissing, inspectProperties } from '../property/ensure';
-import { alive } from '../ended';
+import { alive } from '../../../shared/node/ended';
 import type { StepName } from './person';
 import type { Run } from './run';
 

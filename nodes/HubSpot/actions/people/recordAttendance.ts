@@ -1,10 +1,10 @@
 import { attendanceStart, isRegistered, type HistoryEntry } from '../../mapping/history';
 import { inBatches } from '../../../shared/transport/batch';
-import { sendSplitting } from '../../transport/attempt';
+import { sendSplitting } from '../../transport/sendSplitting';
 import { recordAttendance, type AttendanceInput, type Verb } from '../../transport/events';
 import { BATCH_SIZE } from '../../transport/limits';
 import { checkOther, isInOther } from './checkOther';
-import { alive } from '../ended';
+import { alive } from '../../../shared/node/ended';
 import type { Person, StepName } from './person';
 import type { Run } from './run';
 import type { Session } from './session';

@@ -3,10 +3,10 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { AttendanceRole } from '../../../shared/model/attendance';
 import type { Reason } from '../../../shared/model/reasons';
 import type { EventOptions } from '../../descriptions/eventOptions';
-import type { DomainPattern } from '../../mapping/domains';
+import type { DomainPattern } from '../../../shared/items/domains';
 import { createClient, type HubSpotClient } from '../../transport/request';
 import type { Contact } from './contact';
-import { alive } from '../ended';
+import { alive } from '../../../shared/node/ended';
 import type { Person } from './person';
 import type { Session } from './session';
 

@@ -1,8 +1,8 @@
 import { isValidEmail } from '../../../shared/model/email';
 import type { Reason } from '../../../shared/model/reasons';
-import { isAtDomain } from '../../mapping/domains';
+import { isAtDomain } from '../../../shared/items/domains';
 import { retryLater } from '../../transport/limits';
-import { alive } from '../ended';
+import { alive } from '../../../shared/node/ended';
 import type { Person } from './person';
 import type { SyncOptions } from './run';
 

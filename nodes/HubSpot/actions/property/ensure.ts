@@ -5,7 +5,8 @@ import {
 	type PropertyDefinition,
 } from '../../mapping/definitions';
 import { EVENT_PROPERTY_DEFINITIONS } from '../../mapping/eventDefinitions';
-import { attempt, sendSplitting } from '../../transport/attempt';
+import { sendSplitting } from '../../transport/sendSplitting';
+import { attempt } from '../../../shared/transport/attempt';
 import type { BatchError } from '../../transport/batchAnswer';
 import {
 	createProperties,

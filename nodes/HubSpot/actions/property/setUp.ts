@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { ParameterError } from '../../../shared/node/errors';
 import type { Written } from '../../../shared/node/people';
 import { asArray } from '../../../shared/transport/json';
-import { isRunWide } from '../../transport/errors';
+import { isRunWide } from '../../../shared/transport/vendorError';
 import type { PropertyObject } from '../../transport/properties';
 import { createClient } from '../../transport/request';
 import { makeProperties, type Made } from './make';

@@ -1,10 +1,10 @@
 import { inBatches } from '../../../shared/transport/batch';
-import { sendSplitting } from '../../transport/attempt';
+import { sendSplitting } from '../../transport/sendSplitting';
 import { associateContacts, associatedContacts, ASSOCIATIONS } from '../../transport/associations';
 import type { EngagementKind } from '../../transport/engagements';
-import { isTemporary } from '../../transport/errors';
+import { isTemporary } from '../../../shared/transport/vendorError';
 import type { VendorError } from '../../../shared/transport/vendorError';
-import { alive } from '../ended';
+import { alive } from '../../../shared/node/ended';
 import type { Group, Run } from './run';
 
 /** What is to be associated with the contacts. */

@@ -2,7 +2,7 @@ import { RECORDING_CALLS_PROPERTY, RECORDING_URL_PROPERTY } from '../../mapping/
 import { recordingUrl } from '../../mapping/recordingCall';
 import { memoryText } from '../../mapping/recordingMemory';
 import { setCustomProperties } from '../../transport/recordedEvents';
-import { alive } from '../ended';
+import { alive } from '../../../shared/node/ended';
 import { fileOfEntry, type Group, type Run } from './run';
 
 /**

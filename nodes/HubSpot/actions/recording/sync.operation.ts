@@ -1,7 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 
-import { mapDataField, mapEachField, optionsField, previewField } from '../../descriptions/mapData';
+import {
+	mapDataField,
+	mapEachField,
+	optionsField,
+	previewField,
+} from '../../../shared/node/mapData';
 import { recordingOptions } from './optionFields';
 
 export { syncRecordings as operation } from './sync';
@@ -85,7 +90,7 @@ const fields: INodeProperties[] = [
 			},
 		],
 	},
-	previewField,
+	previewField('HubSpot'),
 	optionsField(recordingOptions),
 ];
 

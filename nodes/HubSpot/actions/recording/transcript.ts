@@ -1,8 +1,8 @@
 import { VendorError } from '../../../shared/transport/vendorError';
-import type { Attempted } from '../../transport/attempt';
-import { isTemporary } from '../../transport/errors';
+import type { Attempted } from '../../../shared/transport/attempt';
+import { isTemporary } from '../../../shared/transport/vendorError';
 import { writeCallTranscript } from './callTranscript';
-import { alive } from '../ended';
+import { alive } from '../../../shared/node/ended';
 import type { Entry } from './entry';
 import { writeNotes } from './notes';
 import { textOf } from './plan';

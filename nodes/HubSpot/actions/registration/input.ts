@@ -3,9 +3,9 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { ALL_REASONS, explain } from '../../../shared/model/reasons';
 import { unresolvedField } from '../../../shared/node/errors';
 import { asObject, asText, type JsonObject } from '../../../shared/transport/json';
-import { readRegistrant } from '../../mapping/registrant';
-import { itemFromRegistrationFields } from '../../mapping/registrationFields';
-import { isOneOf } from '../../mapping/text';
+import { readRegistrant } from '../../../shared/items/registrant';
+import { itemFromRegistrationFields } from '../../../shared/items/registrationFields';
+import { isOneOf } from '../../../shared/items/text';
 import { Person } from '../people/person';
 
 /** A person, and the values of *Contact Fields* for them, by the name of the property. */

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { asObject, asText } from '../../../shared/transport/json';
-import { isOneOf } from '../../mapping/text';
+import { isOneOf } from '../../../shared/items/text';
 
 /** Whose contact may be written. */
 export type ContactRule = (typeof CONTACT_RULES)[number];

@@ -1,6 +1,6 @@
 import type { Reason } from '../../../shared/model/reasons';
-import { isAtDomain } from '../../mapping/domains';
-import { alive } from '../ended';
+import { isAtDomain } from '../../../shared/items/domains';
+import { alive } from '../../../shared/node/ended';
 import type { Person } from '../people/person';
 import type { SyncOptions } from '../people/run';
 import type { ContactRule } from './options';

@@ -2,7 +2,12 @@ import type { INodeProperties } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 
 import { whenPeopleFailOption } from '../../../shared/node/people';
-import { mapDataField, mapEachField, optionsField, previewField } from '../../descriptions/mapData';
+import {
+	mapDataField,
+	mapEachField,
+	optionsField,
+	previewField,
+} from '../../../shared/node/mapData';
 import { withSyncOptions } from '../people/options';
 import { contactOptions } from './options';
 
@@ -51,7 +56,7 @@ const fields: INodeProperties[] = [
 			},
 		},
 	},
-	previewField,
+	previewField('HubSpot'),
 	optionsField([...withSyncOptions(contactOptions), whenPeopleFailOption]),
 ];
 

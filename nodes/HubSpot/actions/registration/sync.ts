@@ -8,7 +8,7 @@ import { createNewContacts } from '../people/createContacts';
 import { findContacts } from '../people/findContacts';
 import { finish } from '../people/finish';
 import { readSyncOptions } from '../people/options';
-import { alive } from '../ended';
+import { alive } from '../../../shared/node/ended';
 import type { Person } from '../people/person';
 import { accountUsers, prepareProperties } from '../people/prepare';
 import { readBack } from '../people/readBack';

@@ -2,7 +2,12 @@ import type { INodeProperties } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 
 import { whenPeopleFailOption } from '../../../shared/node/people';
-import { mapDataField, mapEachField, optionsField, previewField } from '../../descriptions/mapData';
+import {
+	mapDataField,
+	mapEachField,
+	optionsField,
+	previewField,
+} from '../../../shared/node/mapData';
 import { eventOptions } from '../../descriptions/eventOptions';
 
 export { syncWebinars as operation } from './sync';
@@ -52,7 +57,7 @@ const fields: INodeProperties[] = [
 		description:
 			'Times are ISO 8601, in UTC unless they name a zone. What is empty stays as HubSpot holds it.',
 	}),
-	previewField,
+	previewField('HubSpot'),
 	optionsField(options),
 ];
 

@@ -4,7 +4,7 @@ import type { Summarised } from '../../../shared/node/people';
 import { summariseRun, type SummaryOf } from '../../../shared/node/runSummary';
 import type { Outcome } from '../../../shared/model/outcome';
 import type { WebinarItem } from '../../mapping/webinarItem';
-import { attempt } from '../../transport/attempt';
+import { attempt } from '../../../shared/transport/attempt';
 import { createClient } from '../../transport/request';
 import { EventFinder } from '../events/findEvent';
 import { readWebinarOptions, readWebinars } from './input';

@@ -5,7 +5,7 @@ import { eventKey, type EventKey, type EventUnit } from '../../mapping/event';
 import { historyKey } from '../../mapping/historyKey';
 import type { WebinarItem } from '../../mapping/webinarItem';
 import { unitedNews, type WebinarNews } from '../../mapping/webinarNews';
-import { isTemporary } from '../../transport/errors';
+import { isTemporary } from '../../../shared/transport/vendorError';
 
 /** What became of one marketing event. */
 export interface EventResult {

@@ -1,7 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { whenPeopleFailOption } from '../../../shared/node/people';
-import { STATUSES } from './outputs';
+import { STATUSES } from '../../../shared/items/registrationStatus';
 
 export { completeWorkflowAction as operation } from './complete/complete';
 

@@ -1,5 +1,5 @@
 import type { RecordedFile } from '../../../../nodes/HubSpot/mapping/recordingInput';
-import type { SessionInput } from '../../../../nodes/HubSpot/mapping/session';
+import type { SessionInput } from '../../../../nodes/shared/items/session';
 
 export function session(changes: Partial<SessionInput> = {}): SessionInput {
 	return {

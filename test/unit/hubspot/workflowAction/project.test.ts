@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 import { HubSpotWebinarOAuth2Api } from '../../../../credentials/HubSpotWebinarOAuth2Api.credentials';
-import { STATUSES } from '../../../../nodes/HubSpot/actions/workflowAction/outputs';
+import { STATUSES } from '../../../../nodes/shared/items/registrationStatus';
 import { actionDefinition } from '../../../../nodes/HubSpot/webhook/definition';
 import { DEFAULT_ACTION_NAME } from '../../../../nodes/HubSpot/webhook/settings';
 

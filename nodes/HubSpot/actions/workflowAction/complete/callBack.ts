@@ -4,7 +4,7 @@ import { inBatches } from '../../../../shared/transport/batch';
 import { DEFAULT_RETRY } from '../../../../shared/transport/retry';
 import { pause } from '../../../../shared/transport/send';
 import { VendorError } from '../../../../shared/transport/vendorError';
-import { attempt, type Attempted } from '../../../transport/attempt';
+import { attempt, type Attempted } from '../../../../shared/transport/attempt';
 import { Callbacks, isAnsweredAlready, isNotWaiting } from '../../../transport/callbacks';
 import { chosenCredential } from '../../../transport/credential';
 import { BATCH_SIZE } from '../../../transport/limits';

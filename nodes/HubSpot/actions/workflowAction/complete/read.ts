@@ -3,9 +3,13 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { normaliseEmail } from '../../../../shared/model/email';
 import { causeOf } from '../../../../shared/node/errors';
 import { asObject, asObjects, asText, type JsonObject } from '../../../../shared/transport/json';
-import { errorCodeOf, isRegistrationStatus, type Became } from '../outputs';
-import { CONTACT, triggerItem } from '../triggerItem';
-import { whatBecame } from './became';
+import {
+	errorCodeOf,
+	isRegistrationStatus,
+	type Became,
+} from '../../../../shared/items/registrationStatus';
+import { contactItem } from '../trigger';
+import { whatBecame } from '../../../../shared/items/became';
 import { Caller, type Answer, type Wish } from './caller';
 
 /** One caller per item. What cannot be read of an item is told to HubSpot as a failure. */
@@ -28,7 +32,7 @@ function readContact(
 	const given = idOf(quietly(() => context.getNodeParameter('callbackId', index, '')));
 	const told = answerOf(json.answer);
 	if (given !== '' && told !== undefined) return { callbackId: given, answer: told };
-	const contact = triggerItem(context, index, CONTACT);
+	const contact = contactItem(context, index);
 	return {
 		callbackId: given || idOf(contact.callbackId),
 		answer: told ?? answerOf(contact.answer) ?? 'callBack',

@@ -1,8 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { asText } from '../../../../shared/transport/json';
-import { CHOICES_REQUESTED, triggerItem } from '../triggerItem';
-import { candidateOf, inOrder, pageOf, type Candidate } from './choices';
+import { choicesRequested } from '../trigger';
+import { pageOf } from './choices';
+import { candidateOf, inOrder, type Candidate } from '../../../../shared/items/webinarChoices';
 
 /**
  * Answers HubSpot's question for the entries of a drop-down with all items together, and returns the
@@ -20,7 +21,7 @@ export async function returnChoices(
 	const candidates = isManual
 		? readFields(this, items.length)
 		: inOrder(items.flatMap(({ json }, index) => candidateOf(json, index) ?? []));
-	const asked = triggerItem(this, 0, CHOICES_REQUESTED);
+	const asked = choicesRequested(this);
 	const { shown, ...more } = pageOf(candidates, { q: asText(asked.q), after: asText(asked.after) });
 	await this.sendResponse({
 		statusCode: 200,

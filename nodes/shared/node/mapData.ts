@@ -56,14 +56,16 @@ export function mapEachField(mapper: {
 	};
 }
 
-export const previewField: INodeProperties = {
-	displayName: 'Preview',
-	name: 'preview',
-	type: 'boolean',
-	default: false,
-	description:
-		'Whether to only look what would happen. HubSpot is read, nothing is written, and each outcome says what would have been.',
-};
+/** @param vendor as people know it, e.g. `HubSpot` */
+export function previewField(vendor: string): INodeProperties {
+	return {
+		displayName: 'Preview',
+		name: 'preview',
+		type: 'boolean',
+		default: false,
+		description: `Whether to only look what would happen. ${vendor} is read, nothing is written, and each outcome says what would have been.`,
+	};
+}
 
 export function optionsField(options: INodeProperties[]): INodeProperties {
 	return {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 
-import { whatBecame } from '../../../../nodes/HubSpot/actions/workflowAction/complete/became';
+import { whatBecame } from '../../../../nodes/shared/items/became';
+import { outputFieldsOf } from '../../../../nodes/HubSpot/actions/workflowAction/outputs';
 import {
 	errorCodeOf,
 	isRegistrationStatus,
-	outputFieldsOf,
 	STATUSES,
-} from '../../../../nodes/HubSpot/actions/workflowAction/outputs';
+} from '../../../../nodes/shared/items/registrationStatus';
 import { ALL_REASONS } from '../../../../nodes/shared/model/reasons';
 
 const RESULTS = ['synced', 'unchanged', 'skipped', 'deferred', 'failed', 'nonsense', undefined];

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../shared/transport/json';
+import type { JsonObject } from '../transport/json';
 import { blankAsNull, type PersonField } from './personFields';
 
 /** The fields of *Map Each Field* of *Sync Registrations*, in the order in which the node shows them. */

@@ -1,4 +1,4 @@
-import { emailDomain } from '../../shared/model/email';
+import { emailDomain } from '../model/email';
 
 /** One entry of a list of domains. */
 export interface DomainPattern {

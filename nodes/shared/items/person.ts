@@ -1,13 +1,19 @@
-import type { AttendanceRole, SessionReason } from '../../shared/model/attendance';
-import { normaliseEmail } from '../../shared/model/email';
-import { percentOf } from '../../shared/model/intervals';
-import { asNumber, asObject, type JsonObject } from '../../shared/transport/json';
-import type { EngagementPart } from './historyParts';
+import type { AttendanceRole, SessionReason } from '../model/attendance';
+import { normaliseEmail } from '../model/email';
+import { percentOf } from '../model/intervals';
+import { asNumber, asObject, type JsonObject } from '../transport/json';
 import { readSession, type SessionInput } from './session';
 import { cleanText, isOneOf } from './text';
 import { readTime } from './time';
 
 export type Registration = 'approved' | 'pending' | 'denied' | 'cancelled' | 'none';
+
+/** What somebody did in a session, besides staying. */
+export interface EngagementPart {
+	level: string;
+	polls: number;
+	questions: number;
+}
 
 /** What an item says of one person, checked. */
 export interface PersonInput {

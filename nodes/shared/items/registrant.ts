@@ -1,5 +1,5 @@
-import { isObject, asObject, asText, type JsonObject } from '../../shared/transport/json';
-import { normaliseEmail } from '../../shared/model/email';
+import { isObject, asObject, asText, type JsonObject } from '../transport/json';
+import { normaliseEmail } from '../model/email';
 import { personalLink, type PersonInput, type Registration } from './person';
 import { readPlan } from './session';
 import { cleanText, isOneOf } from './text';

@@ -1,4 +1,4 @@
-import { isAtDomain, parseDomains } from '../../../nodes/HubSpot/mapping/domains';
+import { isAtDomain, parseDomains } from '../../../../nodes/shared/items/domains';
 
 describe('a list of excluded domains', () => {
 	it.each([

@@ -1,5 +1,5 @@
-import { normaliseEmail } from '../../shared/model/email';
-import { asNumber, type JsonObject } from '../../shared/transport/json';
+import { normaliseEmail } from '../model/email';
+import { asNumber, type JsonObject } from '../transport/json';
 import { cleanLines, cleanText, cut } from './text';
 import { readTime } from './time';
 

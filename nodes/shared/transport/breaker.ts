@@ -1,11 +1,10 @@
-import type { VendorError } from '../../shared/transport/vendorError';
-import { isTemporary } from './errors';
+import { isTemporary, type VendorError } from './vendorError';
 
 /** Requests that fail one after the other, each after all its tries, before no more are sent. */
 const GIVE_UP_AFTER = 3;
 
 /**
- * Spares a run the tries that cannot help: once the daily limit is used up, or HubSpot does not
+ * Spares a run the tries that cannot help: once the daily limit is used up, or the vendor does not
  * answer several requests in a row, the requests that are left fail at once with the same cause.
  */
 export class Breaker {

@@ -1,5 +1,5 @@
-import { asObject, asText, isObject, type JsonObject } from '../../../../shared/transport/json';
-import { errorCodeOf, STATUSES, type Became } from '../outputs';
+import { asObject, asText, isObject, type JsonObject } from '../transport/json';
+import { errorCodeOf, STATUSES, type Became } from './registrationStatus';
 
 type Told = Omit<Became, 'joinUrl'>;
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../shared/transport/json';
+import type { JsonObject } from '../transport/json';
 
 export interface PersonField {
 	id: string;

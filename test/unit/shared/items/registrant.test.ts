@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 
-import { readRegistrant } from '../../../nodes/HubSpot/mapping/registrant';
+import { readRegistrant } from '../../../../nodes/shared/items/registrant';
 import {
 	itemFromRegistrationFields,
 	REGISTRATION_FIELDS,
-} from '../../../nodes/HubSpot/mapping/registrationFields';
+} from '../../../../nodes/shared/items/registrationFields';
 
 const webinar = {
 	provider: 'zoom',

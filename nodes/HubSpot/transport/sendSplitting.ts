@@ -1,22 +1,6 @@
-import { VendorError } from '../../shared/transport/vendorError';
-import { isRunWide } from './errors';
+import { attempt } from '../../shared/transport/attempt';
+import type { VendorError } from '../../shared/transport/vendorError';
 import { vendorCodes } from './vendorWords';
-
-export type Attempted<T> = { ok: true; value: T } | { ok: false; error: VendorError };
-
-/**
- * The result, or HubSpot's refusal as a value where it concerns only some people. What concerns
- * everybody (the key, its scopes, a cancelled execution, a defect of ours) is thrown on.
- */
-export async function attempt<T>(work: Promise<T>): Promise<Attempted<T>> {
-	return await work.then(
-		(value): Attempted<T> => ({ ok: true, value }),
-		(error: unknown): Attempted<T> => {
-			if (error instanceof VendorError && !isRunWide(error)) return { ok: false, error };
-			throw error;
-		},
-	);
-}
 
 /**
  * Sends a batch, and when HubSpot refuses it for what is in it, its halves, down to single ones, so

@@ -1,12 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { asObject, type JsonObject } from '../../../shared/transport/json';
-
-const TRIGGER = '.hubSpotWorkflowActionTrigger';
-
-/** The trigger's outputs. */
-export const CONTACT = 0;
-export const CHOICES_REQUESTED = 1;
+import { asObject, type JsonObject } from '../transport/json';
 
 /** What n8n hands out of another node; reading `item` throws where items are not linked. */
 interface OtherNode {
@@ -18,15 +12,17 @@ interface OtherNode {
 /**
  * What the trigger emitted for an item whose nodes in between did not keep it: one execution, one
  * item, as long as several were not merged. Empty where this workflow was started by something else.
+ * @param trigger the trigger's type, without the package's name
  */
 export function triggerItem(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	output: typeof CONTACT | typeof CHOICES_REQUESTED,
+	trigger: string,
+	output: number,
 ): JsonObject {
 	const triggers = context
 		.getParentNodes(context.getNode().name)
-		.filter(({ type }) => type.endsWith(TRIGGER));
+		.filter(({ type }) => type.endsWith(`.${trigger}`));
 	for (const { name } of triggers) {
 		const item = readItem(context, itemIndex, name, output);
 		if (item !== undefined) return asObject(item.json);

@@ -1,4 +1,4 @@
-import { asIsoTime } from '../../shared/transport/json';
+import { asIsoTime } from '../transport/json';
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}.*)?$/;
 const HAS_ZONE = /(?:Z|[+-]\d{2}:?\d{2})$/i;

@@ -1,4 +1,4 @@
-import { asText } from '../../shared/transport/json';
+import { asText } from '../transport/json';
 
 /** Text as it can stand in a property: one line, no control characters, no broken surrogates. */
 export function cleanText(value: unknown): string {

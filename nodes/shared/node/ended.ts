@@ -1,5 +1,5 @@
-import type { OutcomeResult } from '../../shared/model/outcome';
-import type { Reason } from '../../shared/model/reasons';
+import type { OutcomeResult } from '../model/outcome';
+import type { Reason } from '../model/reasons';
 
 /** Why an item goes no further. */
 export interface Ended {

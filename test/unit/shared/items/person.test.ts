@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 
-import { isAtDomain, parseDomains } from '../../../nodes/HubSpot/mapping/domains';
-import { readPerson } from '../../../nodes/HubSpot/mapping/person';
-import { itemFromFields, PERSON_FIELDS } from '../../../nodes/HubSpot/mapping/personFields';
-import { newContactFields, registeredAt, reportOf } from '../../../nodes/HubSpot/mapping/report';
-import { readTime } from '../../../nodes/HubSpot/mapping/time';
-import { sessionCalled } from './samples';
+import { isAtDomain, parseDomains } from '../../../../nodes/shared/items/domains';
+import { readPerson } from '../../../../nodes/shared/items/person';
+import { itemFromFields, PERSON_FIELDS } from '../../../../nodes/shared/items/personFields';
+import { newContactFields, registeredAt, reportOf } from '../../../../nodes/HubSpot/mapping/report';
+import { readTime } from '../../../../nodes/shared/items/time';
+import { sessionCalled } from '../../hubspot/samples';
 
 const webinar = {
 	provider: 'zoom',
