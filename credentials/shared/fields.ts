@@ -11,11 +11,11 @@ export function hidden(displayName: string, name: string, value: string): INodeP
  * user name, no query. What breaks it leads nowhere. One rule, two forms: the nodes' own check says
  * what is wrong.
  */
-const SAFE_BASE_URL =
+export const SAFE_ADDRESS =
 	'/^(https:\\/\\/[^@/?#\\\\\\s]+|http:\\/\\/(localhost|127(\\.\\d{1,3}){3}|\\[::1\\])(:\\d+)?)(\\/[^?#\\\\\\s]*)?$/i';
 
 /** Expression part: whether the field Base URL may be used. */
-export const IS_SAFE = `${SAFE_BASE_URL}.test($self["baseUrl"].trim())`;
+export const IS_SAFE = `${SAFE_ADDRESS}.test($self["baseUrl"].trim())`;
 
 /** Expression part: the field Base URL without its last slashes. */
 export const BASE_URL = '$self["baseUrl"].trim().replace(/\\/+$/, "")';

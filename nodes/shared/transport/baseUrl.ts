@@ -25,20 +25,25 @@ export function isLoopback({ hostname }: URL): boolean {
 export interface AddressField {
 	/** As people know the credential, e.g. `Zoom`. */
 	credential: string;
+	/** The field's name; default `Base URL`. */
+	field?: string;
 	/** What to enter instead, as a whole sentence without its period. */
 	repair: string;
 }
 
 /**
- * The address in a credential's field Base URL: the one check for all vendors. Secrets are sent
+ * The address in a credential's field: the one check for all vendors. Secrets are sent
  * there, so only https is taken, and http on this machine alone; and nothing that hides where it
  * leads (a user name before the host) or that would swallow the path that follows (query, fragment).
  * @returns the parsed address; names of other alphabets are in their ASCII form
  * @throws ParameterError that names the field and the credential, and repeats nothing of the address
  */
-export function checkedAddress(value: unknown, { credential, repair }: AddressField): URL {
+export function checkedAddress(
+	value: unknown,
+	{ credential, field = 'Base URL', repair }: AddressField,
+): URL {
 	const refuse = (what: string): never => {
-		throw new ParameterError(`Base URL of the ${credential} credential ${what}`, repair);
+		throw new ParameterError(`${field} of the ${credential} credential ${what}`, repair);
 	};
 	const text = typeof value === 'string' ? value.trim() : '';
 	// Programs do not agree on what a backslash is, nor where a blank ends the address.

@@ -1,0 +1,72 @@
+import type { ICredentialType, INodeProperties, Icon } from 'n8n-workflow';
+
+import { TOKEN_URL } from './marketo/fields';
+import { hidden } from './shared/fields';
+
+/**
+ * A LaunchPoint service "Custom" of Marketo Engage, carried by n8n's own OAuth2 (client credentials):
+ * it keeps the token and sends it in the header, the only place that Marketo takes it from.
+ * https://experienceleague.adobe.com/en/docs/marketo-developer/marketo/rest/authentication
+ */
+export class MarketoRestOAuth2Api implements ICredentialType {
+	name = 'marketoRestOAuth2Api';
+
+	extends = ['oAuth2Api'];
+
+	displayName = 'Marketo REST OAuth2 API';
+
+	icon: Icon = { light: 'file:marketoProgram.svg', dark: 'file:marketoProgram.dark.svg' };
+
+	documentationUrl =
+		'https://experienceleague.adobe.com/en/docs/marketo-developer/marketo/rest/authentication';
+
+	properties: INodeProperties[] = [
+		hidden('Grant Type', 'grantType', 'clientCredentials'),
+		{
+			displayName: 'Endpoint',
+			name: 'endpoint',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. https://123-ABC-456.mktorest.com/rest',
+			description:
+				'Admin → Integration → Web Services → REST API → Endpoint in Marketo. The Munchkin ID alone does as well. Your client secret is sent there, so it must be https.',
+		},
+		{
+			displayName: 'Client ID',
+			name: 'clientId',
+			type: 'string',
+			required: true,
+			default: '',
+			description: 'Admin → Integration → LaunchPoint → your Custom service → View Details',
+		},
+		{
+			displayName: 'Client Secret',
+			name: 'clientSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+		},
+		{
+			displayName: 'Calls per 20 Seconds',
+			name: 'callsPerWindow',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 100 },
+			default: 50,
+			description:
+				'Marketo allows 100 to all integrations of the instance together; these nodes take half of them',
+		},
+		{
+			displayName: 'Calls at Once',
+			name: 'concurrentCalls',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 10 },
+			default: 5,
+			description: 'Marketo allows 10 to all integrations of the instance together',
+		},
+		hidden('Access Token URL', 'accessTokenUrl', TOKEN_URL),
+		hidden('Authentication', 'authentication', 'body'),
+		hidden('Scope', 'scope', ''),
+	];
+}

@@ -1,0 +1,65 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { operationFields, route } from './actions/router';
+
+export class MarketoProgram implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Marketo Program',
+		name: 'marketoProgram',
+		icon: { light: 'file:marketoProgram.svg', dark: 'file:marketoProgram.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description:
+			'Writes registrations, attendance and join links of webinars to Marketo programs, and answers its flow steps',
+		defaults: { name: 'Marketo Program' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		// What syncs people sums up each program beside them.
+		outputs:
+			'={{ $parameter["operation"] === "sync" ? [{ type: "main", displayName: "People" }, { type: "main", displayName: "Summary" }] : [{ type: "main" }] }}',
+		credentials: [
+			{
+				name: 'marketoRestOAuth2Api',
+				required: true,
+				// Choices are handed to Marketo on the connection that it holds open.
+				displayOptions: { hide: { operation: ['returnChoices'] } },
+			},
+		],
+		properties: [
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				default: 'attendance',
+				options: [
+					{ name: 'Attendance', value: 'attendance' },
+					{ name: 'Campaign', value: 'campaign' },
+					{ name: 'Flow Step', value: 'flowStep' },
+					{ name: 'Member', value: 'member' },
+					{ name: 'Program', value: 'program' },
+					{ name: 'Registration', value: 'registration' },
+				],
+			},
+			...operationFields,
+		],
+	};
+
+	methods = {
+		loadOptions: {},
+		listSearch: {},
+		resourceMapping: {},
+		localResourceMapping: {},
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await route(this);
+	}
+}
