@@ -3,7 +3,7 @@ import type { World } from './world';
 
 /** One request as the sandbox saw it; the books never forget one. */
 export interface BookEntry {
-	vendor: 'zoom' | 'hubspot';
+	vendor: 'zoom' | 'hubspot' | 'marketo';
 	/** `POST /crm/objects/2026-09/contacts/batch/read`, with the vendor's prefix cut off (Zoom: `/v2` too); still encoded. */
 	method: string;
 	path: string;
@@ -136,10 +136,14 @@ export interface Sandbox {
 	zoomBaseUrl: string;
 	/** Put into the HubSpot credential's base URL: `${url}/hubspot`. */
 	hubspotBaseUrl: string;
+	/** Put into the Marketo credential's endpoint: `${url}/marketo`, REST below /rest, bulk below /bulk, token below /identity. */
+	marketoBaseUrl: string;
 	books: Books;
 	/** Live state; tests read it and may change it. */
 	zoom: ZoomSide;
 	hubspot: HubSpotSide;
+	/** @throws Error when the world has no Marketo */
+	readonly marketo: import('./marketo/contract').MarketoSide;
 	/** Sandbox time in epoch milliseconds. */
 	now(): number;
 	/** Jump the clock forward. */

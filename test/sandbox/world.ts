@@ -341,4 +341,6 @@ export interface World {
 	now: string;
 	zoom: ZoomWorld;
 	hubspot: HubSpotWorld;
+	/** Absent: Marketo is not played. */
+	marketo?: import('./marketo/world').MarketoWorld;
 }

@@ -1,0 +1,150 @@
+/** Marketo's live state and its outbound side, as tests see them. */
+import type {
+	MarketoCampaign,
+	MarketoLeadState,
+	MarketoMemberState,
+	MarketoProgramState,
+	MarketoWorld,
+} from './world';
+
+export interface MarketoActivity {
+	/** Legacy number. */
+	id: number;
+	marketoGUID: string;
+	leadId: number;
+	/** ISO UTC. */
+	activityDate: string;
+	activityTypeId: number;
+	campaignId: number | null;
+	primaryAttributeValueId: number | null;
+	primaryAttributeValue: string;
+	attributes: Array<{ name: string; value: unknown }>;
+	/** From this moment the API shows it, epoch milliseconds. */
+	visibleAt: number;
+}
+
+/** A mail that somebody has received, with every token filled in. */
+export interface MarketoMail {
+	to: string;
+	leadId: number;
+	email: string;
+	subject: string;
+	body: string;
+	/** ISO UTC. */
+	sentAt: string;
+}
+
+export interface MarketoCustomActivityType {
+	id: number;
+	apiName: string;
+	name: string;
+	triggerName: string;
+	filterName: string;
+	description: string;
+	status: 'draft' | 'approved' | 'approved with draft';
+	primaryAttribute: { apiName: string; name: string };
+	attributes: Array<{ apiName: string; name: string; dataType: string }>;
+}
+
+export interface MarketoSide extends MarketoOutbound {
+	world: MarketoWorld;
+	/** By id; deleted ones are gone. */
+	leads: Map<number, MarketoLeadState>;
+	programs: Map<number, MarketoProgramState>;
+	/** `programId:leadId` */
+	members: Map<string, MarketoMemberState>;
+	/** In the order in which they happened. */
+	activities: MarketoActivity[];
+	customActivityTypes: MarketoCustomActivityType[];
+	campaigns: Map<number, MarketoCampaign>;
+	/** Every token handed out so far becomes invalid: `invalid` = 601, `expired` = 602. */
+	revokeTokens(as?: 'invalid' | 'expired'): void;
+	leadsByEmail(email: string): MarketoLeadState[];
+	memberOf(programId: number, leadId: number): MarketoMemberState | undefined;
+	/** A user deletes a lead. */
+	deleteLead(leadId: number): void;
+	/** A user clones a program in the UI: My Tokens come along. @returns the new program */
+	cloneProgram(programId: number, name: string): MarketoProgramState;
+	/** Another integration uses calls of the day. */
+	spendQuota(calls: number): void;
+}
+
+/** Smart campaigns, flow steps, webhooks and mail. */
+export interface MarketoOutbound {
+	mails: MarketoMail[];
+	/** What became of each step of each campaign run, in order. */
+	log: MarketoStepLog[];
+	/**
+	 * Somebody fills out a form: the lead is made or updated, campaigns with the trigger run.
+	 * Resolves when every campaign that it started has ended.
+	 */
+	fillOutForm(form: string, fields: Record<string, string>): Promise<MarketoLeadState>;
+	/** Runs a campaign for leads, as by hand; resolves when it has ended. */
+	runCampaign(campaignId: number, leadIds: readonly number[]): Promise<void>;
+	/** Waits for campaigns that API calls have started. */
+	settled(): Promise<void>;
+	/**
+	 * Admin > Service Providers > Add New Service: fetches the OpenAPI document, checks it by Adobe's rules, stores
+	 * the API key, calls /status and /getServiceDefinition.
+	 * @throws Error that says what Marketo would refuse
+	 */
+	installService(openApiUrl: string, apiKey: string): Promise<MarketoService>;
+	/** The admin refreshes a picklist. @returns its choices */
+	refreshPicklist(
+		service: string,
+		attribute: string,
+	): Promise<Array<{ displayValue: Record<string, string>; submittedValue: string }>>;
+	services: MarketoService[];
+	/** Admin > Webhooks > New Webhook. */
+	addWebhook(webhook: MarketoWebhook): void;
+	/** Invocations of flow steps and what came back, in order. */
+	invocations: MarketoInvocation[];
+	/** How long a campaign waits for a callback before the test gives up, milliseconds; default 30,000. */
+	callbackTimeoutMs: number;
+}
+
+export interface MarketoService {
+	apiName: string;
+	name: string;
+	baseUrl: string;
+	/** The document and the service definition as they were fetched. */
+	document: Record<string, unknown>;
+	definition: Record<string, unknown>;
+	status: Record<string, unknown>;
+	icons: { brandIcon: string | null; serviceIcon: string | null };
+}
+
+export interface MarketoWebhook {
+	name: string;
+	url: string;
+	/** Payload template, JSON with tokens. */
+	template: string;
+	headers: Record<string, string>;
+	/** Response path → lead field (REST name). */
+	mappings: Record<string, string>;
+	/** Default 30,000. */
+	timeoutMs?: number;
+}
+
+export interface MarketoInvocation {
+	/** As it was sent to /submitAsyncAction. */
+	request: Record<string, unknown>;
+	/** Of the answer to /submitAsyncAction; null: none came. */
+	status: number | null;
+	/** Bodies of the callbacks, in order; only the first one is taken (one-time token). */
+	callbacks: Array<{
+		headers: Record<string, string>;
+		body: Record<string, unknown>;
+		status: number;
+	}>;
+}
+
+export interface MarketoStepLog {
+	campaignId: number;
+	leadId: number;
+	step: number;
+	kind: 'changeProgramStatus' | 'flowStep' | 'callWebhook' | 'sendEmail';
+	ok: boolean;
+	/** What the campaign's results page would say. */
+	message: string;
+}
