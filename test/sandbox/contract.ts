@@ -40,7 +40,12 @@ export type Fault =
 	| { kind: 'cutBefore' }
 	| { kind: 'cutAfter' }
 	/** 200 with an HTML body. */
-	| { kind: 'html' };
+	| { kind: 'html' }
+	/**
+	 * Marketo's errors come with HTTP 200 and `success: false`, e.g. 602, 606, 607, 608, 611, 615, 1035; without
+	 * touching the state. The message is Marketo's own unless given.
+	 */
+	| { kind: 'marketoError'; code: string; message?: string };
 
 export interface FaultRule {
 	vendor: BookEntry['vendor'];

@@ -3,7 +3,7 @@ import type { Sandbox } from './contract';
 
 /** What the command line prints: addresses, test credentials (made up, valid nowhere else), what to try. */
 export function helpText(sandbox: Sandbox, story: Story): string {
-	const { zoom, hubspot } = story.world;
+	const { zoom, hubspot, marketo } = story.world;
 	const { main } = story;
 	const json = `-H 'content-type: application/json'`;
 	return [
@@ -22,6 +22,17 @@ export function helpText(sandbox: Sandbox, story: Story): string {
 		`  Service key     ${hubspot.serviceKey}`,
 		`  Portal          ${hubspot.portalId}, ${hubspot.tier}`,
 		'',
+		...(marketo
+			? [
+					'Marketo Engage (custom service)',
+					`  Endpoint        ${sandbox.marketoBaseUrl}   (REST below /rest, bulk below /bulk, token below /identity)`,
+					`  Client ID       ${marketo.clientId}`,
+					`  Client secret   ${marketo.clientSecret}`,
+					`  Munchkin ID     ${marketo.munchkinId}`,
+					`  Programs        ${marketo.programs.map(({ id, name }) => `${id} ${name}`).join(', ')}`,
+					'',
+				]
+			: []),
 		`The webinar that has just ended: "${main.topic}", id ${main.webinarId}, session ${main.sessionUuid}`,
 		'',
 		'To try:',
@@ -31,6 +42,14 @@ export function helpText(sandbox: Sandbox, story: Story): string {
 		`    curl -s -H "Authorization: Bearer $TOKEN" ${sandbox.zoomBaseUrl}/v2/users/${encodeURIComponent(main.hostEmail)}/webinars`,
 		'  The account:',
 		`    curl -s -H 'Authorization: Bearer ${hubspot.serviceKey}' ${sandbox.hubspotBaseUrl}/account-info/2026-09/details`,
+		...(marketo
+			? [
+					'  A token of Marketo:',
+					`    curl -s '${sandbox.marketoBaseUrl}/identity/oauth/token?grant_type=client_credentials&client_id=${marketo.clientId}&client_secret=${marketo.clientSecret}'`,
+					'  Its programs, with that token:',
+					`    curl -s -H "Authorization: Bearer $TOKEN" ${sandbox.marketoBaseUrl}/rest/asset/v1/programs.json`,
+				]
+			: []),
 		'  Send the signed webinar.ended to a trigger:',
 		`    curl -s ${json} ${sandbox.url}/control/webinar-ended -d '{"to": "http://localhost:5678/webhook/..."}'`,
 		'  Jump the clock an hour forward:',

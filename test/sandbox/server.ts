@@ -9,6 +9,8 @@ import { registerControl } from './kernel/control';
 import { createFaultPlan } from './kernel/faults';
 import { installHooks } from './kernel/hooks';
 import type { Kernel } from './kernel/kernel';
+import { registerMarketo } from './marketo';
+import type { MarketoSide } from './marketo/contract';
 import { registerZoom } from './zoom';
 
 const BODY_LIMIT_BYTES = 64 * 1024 * 1024;
@@ -46,6 +48,18 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 		},
 		{ prefix: '/hubspot' },
 	);
+	let marketo: MarketoSide | undefined;
+	const { marketo: marketoWorld } = options.world;
+	if (marketoWorld) {
+		await app.register(
+			async (scope) => {
+				const prefixes = ['/marketo'];
+				installHooks(scope, { vendor: 'marketo', prefixes, kernel, books, faults });
+				marketo = registerMarketo(scope, kernel, marketoWorld);
+			},
+			{ prefix: '/marketo' },
+		);
+	}
 	if (!zoom || !hubspot) throw new Error('A vendor of the sandbox did not start');
 	registerControl(app, { kernel, clock, books, zoom });
 
@@ -55,9 +69,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 		url,
 		zoomBaseUrl: `${url}/zoom`,
 		hubspotBaseUrl: `${url}/hubspot`,
+		marketoBaseUrl: `${url}/marketo`,
 		books,
 		zoom,
 		hubspot,
+		get marketo() {
+			if (!marketo) throw new Error("The sandbox's world has no Marketo");
+			return marketo;
+		},
 		now: clock.now,
 		advance: clock.advance,
 		addFault: faults.add,

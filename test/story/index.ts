@@ -1,5 +1,6 @@
 import type { Story, StoryOptions } from './contract';
 import { hubSpotWorld } from './crm';
+import { marketoWorld } from './marketoWorld';
 import { mainWebinar } from './mainWebinar';
 import { earlierWebinar, nobodyWebinar, openWebinar, unstartedWebinar } from './otherWebinars';
 import { Random } from './random';
@@ -9,10 +10,11 @@ import { zoomWorld } from './zoomWorld';
 
 export * from './contract';
 export { RIVAL_DOMAIN } from './addresses';
+export { MARKETO_CAMPAIGNS, MARKETO_PERMISSIONS, MARKETO_PROGRAMS } from './marketoSettings';
 export { DEFAULT_NOW, EVERY_KIND_FROM } from './setting';
 
 /**
- * Invents people and what they did, then derives what Zoom and HubSpot hold of it. The same options
+ * Invents people and what they did, then derives what Zoom, HubSpot and Marketo hold of it. The same options
  * give the same story, and all times lie relative to `now`.
  *
  * @throws RangeError when `registrants` is not a whole number from 10 to 50,000 or `now` no time
@@ -40,6 +42,10 @@ export function makeStory(options: StoryOptions): Story {
 				webinars.map(({ state }) => state),
 			),
 			hubspot: hubSpotWorld(cast, new Random(seed, 'hubspot'), now, [host, deputy, unlicensed]),
+			marketo: marketoWorld(cast, new Random(seed, 'marketo'), now, {
+				main: main.session,
+				earlier: earlier.session,
+			}),
 		},
 		main: main.session,
 		earlier: earlier.session,

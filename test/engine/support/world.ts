@@ -9,6 +9,7 @@ export interface Stage {
 	sandbox: Sandbox;
 	zoom: CredentialValues;
 	hubspot: CredentialValues;
+	marketo: CredentialValues;
 	/** Without the trigger's other vendor: what `runNode` needs for one node. */
 	close(): Promise<void>;
 }
@@ -42,6 +43,13 @@ export async function stage(
 			hubSpotWebinarServiceKeyApi: {
 				apiKey: story.world.hubspot.serviceKey,
 				baseUrl: sandbox.hubspotBaseUrl,
+			},
+		},
+		marketo: {
+			marketoRestOAuth2Api: {
+				endpoint: sandbox.marketoBaseUrl,
+				clientId: story.world.marketo?.clientId ?? '',
+				clientSecret: story.world.marketo?.clientSecret ?? '',
 			},
 		},
 		close: async () => await sandbox.close(),

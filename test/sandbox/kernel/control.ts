@@ -50,10 +50,12 @@ export function registerControl(app: FastifyInstance, options: ControlOptions): 
 		calls: {
 			zoom: options.books.calls('zoom').length,
 			hubspot: options.books.calls('hubspot').length,
+			marketo: options.books.calls('marketo').length,
 		},
 		writes: {
 			zoom: options.books.writes('zoom').length,
 			hubspot: options.books.writes('hubspot').length,
+			marketo: options.books.writes('marketo').length,
 		},
 		entries: options.books.entries,
 	}));

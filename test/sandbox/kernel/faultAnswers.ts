@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { BookEntry, Fault } from '../contract';
+import { errorBody, RESPONSE_ERRORS } from '../marketo/http/errors';
 
 export interface FaultAnswer {
 	headers: Record<string, string>;
@@ -76,7 +77,22 @@ export function faultAnswer(
 	fault: StatusFault,
 	now: number,
 ): FaultAnswer {
+	if (vendor === 'marketo') return marketoAnswer(fault);
 	return vendor === 'zoom' ? zoomAnswer(fault, now) : hubSpotAnswer(fault);
+}
+
+/** Statuses come from what stands before Marketo, as pages; Marketo itself answers 200. */
+function marketoAnswer({ status }: StatusFault): FaultAnswer {
+	const body = `<html><body><h1>${status}</h1></body></html>`;
+	return { headers: { 'content-type': 'text/html' }, body };
+}
+
+/** Marketo's own answer for an injected error. */
+export function marketoFault({
+	code,
+	message,
+}: Extract<Fault, { kind: 'marketoError' }>): Record<string, unknown> {
+	return errorBody({ code, message: message ?? RESPONSE_ERRORS[code] ?? 'System error' });
 }
 
 /** What a proxy or a maintenance page answers: success by status, no JSON. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { BookEntry, Fault } from '../contract';
 import type { OpenBooks } from './books';
-import { faultAnswer, HTML_PAGE } from './faultAnswers';
+import { faultAnswer, HTML_PAGE, marketoFault } from './faultAnswers';
 import type { FaultPlan } from './faults';
 import type { Kernel } from './kernel';
 
@@ -45,6 +45,7 @@ export function installHooks(app: FastifyInstance, hooks: VendorHooks): void {
 			return reply.code(fault.status).headers(answer.headers).send(answer.body);
 		}
 		if (fault.kind === 'html') return reply.type('text/html; charset=utf-8').send(HTML_PAGE);
+		if (fault.kind === 'marketoError') return reply.send(marketoFault(fault));
 		if (fault.kind === 'cutBefore') {
 			hooks.books.record(entryOf(hooks, request, 0, null));
 			return cutConnection(request, reply);
@@ -79,7 +80,7 @@ function entryOf(
 		path: cut(splitUrl(request.raw.url ?? '')[0], hooks.prefixes),
 		query: flat(request.query),
 		route: known ? cut(route, hooks.prefixes) : 'unknown',
-		write: known ? config.write === true : request.method !== 'GET',
+		write: known ? config.write === true && !isReadByPost(request) : request.method !== 'GET',
 		status,
 		request: config?.secret ? null : (request.body ?? null),
 		response: config?.secret ? null : response,
@@ -87,6 +88,11 @@ function entryOf(
 	};
 	if (request.sandboxFault) entry.fault = request.sandboxFault.kind;
 	return entry;
+}
+
+/** Marketo reads by POST where a GET would be too long: `?_method=GET`, the query in the body. */
+function isReadByPost(request: FastifyRequest): boolean {
+	return flat(request.query)._method === 'GET';
 }
 
 function splitUrl(url: string): [string, string?] {

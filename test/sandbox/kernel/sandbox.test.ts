@@ -44,8 +44,8 @@ describe('the sandbox as a whole', () => {
 		]);
 		const books = await (await fetch(`${sandbox.url}/control/books`)).json();
 		expect(books).toMatchObject({
-			calls: { zoom: 3, hubspot: 1 },
-			writes: { zoom: 0, hubspot: 0 },
+			calls: { zoom: 3, hubspot: 1, marketo: 0 },
+			writes: { zoom: 0, hubspot: 0, marketo: 0 },
 			entries: sandbox.books.entries,
 		});
 	});

@@ -67,6 +67,13 @@ export interface MarketoSide extends MarketoOutbound {
 	cloneProgram(programId: number, name: string): MarketoProgramState;
 	/** Another integration uses calls of the day. */
 	spendQuota(calls: number): void;
+	/**
+	 * A user changes somebody's status on the Members tab; the same status again writes an activity too.
+	 * @throws Error when Marketo would refuse
+	 */
+	changeStatus(programId: number, leadId: number, statusName: string): MarketoMemberState | null;
+	/** Whom status Registered has sent to the event partner of a program, in order. */
+	partnerPushes: Array<{ programId: number; leadId: number }>;
 }
 
 /** Smart campaigns, flow steps, webhooks and mail. */

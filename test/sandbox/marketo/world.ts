@@ -29,6 +29,20 @@ export interface MarketoWorld {
 	activityDelayMs?: number;
 	/** Most people in one chunk of a flow step; default 100. */
 	chunkSize?: number;
+	/** How many activities one call looks at, whatever it asks for; default 1,000. A small one makes pages with few or no rows. */
+	activityScan?: number;
+	/** How long every answer takes, real milliseconds; default 2. Calls overlap only when it is longer than nothing. */
+	answerDelayMs?: number;
+	/** Life of an access token in seconds; default 3,600. */
+	tokenLifeSeconds?: number;
+	/** The API-only user, as the token names him in `scope`. */
+	apiUser?: string;
+	/** From how many members on a program can be read by leadId only; default 100,000. */
+	memberLimit?: number;
+	/** How an asset search that finds nothing is answered: without `result`, or as error 702; default `warning`. */
+	emptyFind?: 'warning' | 'error';
+	/** Forms by number, as submitForm names them: name, and the campaign trigger's form. */
+	forms?: Record<number, string>;
 }
 
 export interface MarketoChannel {
@@ -86,6 +100,8 @@ export interface MarketoMemberState {
 	/** ISO UTC. */
 	membershipDate: string;
 	updatedAt: string;
+	/** ISO UTC; when a status that counts as success was reached. */
+	reachedSuccessDate?: string | null;
 }
 
 export interface MarketoMemberField {

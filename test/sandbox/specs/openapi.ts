@@ -37,6 +37,7 @@ export interface Operation {
 export interface VendorSpecs {
 	zoom: Operation[] | undefined;
 	hubspot: Operation[] | undefined;
+	marketo: Operation[] | undefined;
 }
 
 /** Reads what is there; the specs are the vendors' and no part of this repository. */
@@ -46,6 +47,7 @@ export function loadSpecs(): VendorSpecs {
 	return {
 		zoom: zoom.every((file) => existsSync(file)) ? zoom.flatMap(readOpenApi) : undefined,
 		hubspot: existsSync(hubspot) ? readIndex(hubspot) : undefined,
+		marketo: undefined,
 	};
 }
 

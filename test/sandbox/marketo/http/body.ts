@@ -1,0 +1,68 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { HttpError, MarketoError, standardError } from './errors';
+
+const ONE_MB = 1024 * 1024;
+const TEN_MB = 10 * ONE_MB;
+/** Bodies are read to the end, so that the refusal reaches whoever is still sending. */
+const READ_LIMIT = 64 * ONE_MB;
+
+/** What a route takes; reads by GET take nothing. */
+export type BodyForm = 'json' | 'form' | 'multipart' | 'none';
+
+/** A body that cannot be taken, with what Marketo says about it. */
+export class BadBody {
+	constructor(readonly error: MarketoError | HttpError) {}
+}
+
+/** Every content type is read here, in Marketo's words; the routes judge whether it is the right one. */
+export function takeBodies(app: FastifyInstance): void {
+	app.removeAllContentTypeParsers();
+	app.addContentTypeParser(
+		'*',
+		{ parseAs: 'buffer', bodyLimit: READ_LIMIT },
+		async (request: FastifyRequest, body: Buffer) => {
+			const isBulk = (request.raw.url ?? '').includes('/bulk/');
+			if (body.length > (isBulk ? TEN_MB : ONE_MB)) {
+				return new BadBody(new HttpError(413, 'Request Entity Too Large'));
+			}
+			return parsed(body, contentTypeOf(request));
+		},
+	);
+}
+
+export function contentTypeOf(request: FastifyRequest): string {
+	return (request.headers['content-type'] ?? '').split(';')[0].trim().toLowerCase();
+}
+
+function parsed(body: Buffer, contentType: string): unknown {
+	const text = body.toString('utf8');
+	switch (contentType) {
+		case 'application/json':
+			if (text.trim() === '') return undefined;
+			try {
+				return JSON.parse(text);
+			} catch {
+				return new BadBody(standardError('609'));
+			}
+		case 'application/x-www-form-urlencoded':
+			return Object.fromEntries(new URLSearchParams(text));
+		case 'multipart/form-data':
+			return body;
+		default:
+			return text.trim() === '' ? undefined : new BadBody(standardError('612'));
+	}
+}
+
+/** @throws MarketoError or HttpError when the body is not what the route takes */
+export function checkBody(request: FastifyRequest, form: BodyForm): void {
+	if (request.body instanceof BadBody) throw request.body.error;
+	const contentType = contentTypeOf(request);
+	const wanted = {
+		json: 'application/json',
+		form: 'application/x-www-form-urlencoded',
+		multipart: 'multipart/form-data',
+		none: '',
+	}[form];
+	if (form === 'multipart' && contentType !== wanted) throw standardError('613');
+	if (form !== 'none' && contentType !== wanted) throw standardError('612');
+}
