@@ -95,22 +95,56 @@ export interface MarketoOutbound {
 	 * the API key, calls /status and /getServiceDefinition.
 	 * @throws Error that says what Marketo would refuse
 	 */
-	installService(openApiUrl: string, apiKey: string): Promise<MarketoService>;
-	/** The admin refreshes a picklist. @returns its choices */
-	refreshPicklist(
-		service: string,
-		attribute: string,
-	): Promise<Array<{ displayValue: Record<string, string>; submittedValue: string }>>;
+	installService(
+		openApiUrl: string,
+		apiKey: string,
+		options?: MarketoInstallOptions,
+	): Promise<MarketoService>;
+	/**
+	 * The admin refreshes a picklist. @returns its choices
+	 * @throws Error when Marketo could not use the answer
+	 */
+	refreshPicklist(service: string, attribute: string): Promise<MarketoChoice[]>;
 	services: MarketoService[];
-	/** Admin > Webhooks > New Webhook. */
+	/**
+	 * Admin > Webhooks > New Webhook.
+	 * @throws Error that says what Marketo would not save
+	 */
 	addWebhook(webhook: MarketoWebhook): void;
+	/** What Marketo's documents leave open; a test may choose. */
+	unsure: MarketoUnsure;
 	/** Invocations of flow steps and what came back, in order. */
 	invocations: MarketoInvocation[];
 	/** How long a campaign waits for a callback before the test gives up, milliseconds; default 30,000. */
 	callbackTimeoutMs: number;
 }
 
+export interface MarketoUnsure {
+	/** Where My Tokens stand in an invocation: Adobe's schema describes them and nothing refers to it. */
+	myTokenContextIn: 'context' | 'objectData' | 'topLevel';
+	/** Adobe's proof of concept sends the callback's token in the body as well, and says that it has to. */
+	callbackTokenInBody: boolean;
+	/** What an empty token becomes in a webhook's JSON: `null` or `""`. */
+	emptyTokenInWebhook: 'null' | 'emptyText';
+}
+
+/** What the admin chooses while installing a service. */
+export interface MarketoInstallOptions {
+	/** In place of the definition's, where that is in use already. */
+	apiName?: string;
+	/** Service attributes to lead fields (REST names), over what the definition suggests. */
+	mappings?: { invocation?: Record<string, string>; callback?: Record<string, string> };
+	/** Values of global attributes and headers. */
+	settings?: Record<string, string>;
+}
+
+export interface MarketoChoice {
+	displayValue: Record<string, string>;
+	submittedValue: string;
+}
+
 export interface MarketoService {
+	/** The name that the flow steps of campaigns hold. */
 	apiName: string;
 	name: string;
 	baseUrl: string;
@@ -119,6 +153,14 @@ export interface MarketoService {
 	definition: Record<string, unknown>;
 	status: Record<string, unknown>;
 	icons: { brandIcon: string | null; serviceIcon: string | null };
+	/** Service attributes to lead fields (REST names), as the admin has left them. */
+	mappings: { invocation: Record<string, string>; callback: Record<string, string> };
+	/** Values of global attributes and headers. */
+	settings: Record<string, string>;
+	/** Of the activity that each use of the step leaves. */
+	activityTypeId: number;
+	/** Choices by attribute, as they were at the last refresh. */
+	picklists: Record<string, MarketoChoice[]>;
 }
 
 export interface MarketoWebhook {
@@ -134,16 +176,22 @@ export interface MarketoWebhook {
 }
 
 export interface MarketoInvocation {
+	/** apiName of the service. */
+	service: string;
 	/** As it was sent to /submitAsyncAction. */
 	request: Record<string, unknown>;
 	/** Of the answer to /submitAsyncAction; null: none came. */
 	status: number | null;
-	/** Bodies of the callbacks, in order; only the first one is taken (one-time token). */
+	/** Every time it was sent; 429, 5xx and broken connections are tried again. */
+	attempts: Array<{ status: number | null; waitedMs: number }>;
+	/** Bodies of the callbacks, in order; only the first good one is taken (one-time token). */
 	callbacks: Array<{
 		headers: Record<string, string>;
 		body: Record<string, unknown>;
 		status: number;
 	}>;
+	/** What Marketo could not use of the callback, or had to cut. */
+	complaints: string[];
 }
 
 export interface MarketoStepLog {
@@ -154,4 +202,6 @@ export interface MarketoStepLog {
 	ok: boolean;
 	/** What the campaign's results page would say. */
 	message: string;
+	/** The person never left this step. */
+	hanging?: true;
 }

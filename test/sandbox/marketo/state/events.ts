@@ -6,6 +6,9 @@ export interface Cause {
 	/** Of the campaign whose flow did it. */
 	campaignId?: number;
 	campaignName?: string;
+	/** Reason and Source of the activities, where they are not the usual ones. */
+	reason?: string;
+	source?: string;
 }
 
 export type StateEvent =
@@ -45,6 +48,7 @@ export type StateListener = (event: StateEvent) => void;
 
 /** "Reason" of an activity. The words for API calls are not published; those for campaigns are of Adobe's samples. */
 export function reasonOf(cause: Cause, action: string): string {
+	if (cause.reason !== undefined) return cause.reason;
 	if (cause.by === 'campaign') {
 		return `Changed by Smart Campaign ${cause.campaignName ?? ''} action ${action}`;
 	}

@@ -55,7 +55,7 @@ export function updateLead(
 				{ name: 'New Value', value },
 				{ name: 'Old Value', value: lead.fields[name] ?? null },
 				{ name: 'Reason', value: reasonOf(cause, 'Change Data Value') },
-				{ name: 'Source', value: reasonOf(cause, 'Change Data Value') },
+				{ name: 'Source', value: cause.source ?? reasonOf(cause, 'Change Data Value') },
 			],
 			...campaignOf(cause),
 		});

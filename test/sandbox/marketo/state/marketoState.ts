@@ -1,6 +1,7 @@
 import type { Kernel } from '../../kernel/kernel';
 import type { MarketoCustomActivityType } from '../contract';
 import type {
+	MarketoActivityType,
 	MarketoCampaign,
 	MarketoChannel,
 	MarketoLeadState,
@@ -23,6 +24,8 @@ export class MarketoState {
 	readonly members: Map<string, MarketoMemberState>;
 	readonly campaigns: Map<number, MarketoCampaign>;
 	readonly customActivityTypes: MarketoCustomActivityType[] = [];
+	/** Of installed flow steps, one each. */
+	readonly serviceActivityTypes: MarketoActivityType[] = [];
 	readonly activities: ActivityLog;
 	readonly partnerPushes: Array<{ programId: number; leadId: number }> = [];
 	/** Numbers of what is made. */
