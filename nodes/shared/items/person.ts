@@ -1,7 +1,8 @@
-import type { AttendanceRole, SessionReason } from '../model/attendance';
+import type { AttendanceRole, AttendanceStatus, SessionReason } from '../model/attendance';
 import { normaliseEmail } from '../model/email';
 import { percentOf } from '../model/intervals';
 import { asNumber, asObject, type JsonObject } from '../transport/json';
+import { readInteractions, type Interaction } from './interactions';
 import { readSession, type SessionInput } from './session';
 import { cleanText, isOneOf } from './text';
 import { readTime } from './time';
@@ -26,12 +27,17 @@ export interface PersonInput {
 	jobTitle: string;
 	role: AttendanceRole;
 	registration: Registration;
+	/** The platform's own ID of the registration; empty when there is none. */
+	registrantId: string;
 	/** ISO 8601 UTC. */
 	registeredAt: string | null;
 	/** The person's own link into the webinar; empty when there is none. */
 	joinUrl: string;
 	/** ISO 8601 UTC moment of the news that the item is; null for items of a list. */
 	toldAt: string | null;
+	/** `unknown` where the item does not tell, or tells something else. */
+	attendanceStatus: AttendanceStatus;
+	/** Live, from the status. */
 	attended: boolean;
 	/** ISO 8601 UTC, null for people who did not attend. */
 	joinedAt: string | null;
@@ -41,6 +47,8 @@ export interface PersonInput {
 	percent: number;
 	/** null where the platform tells nothing. */
 	engagement: EngagementPart | null;
+	/** What the person did in the session, one by one where the item carries texts. */
+	interactions: readonly Interaction[];
 	reason: SessionReason | null;
 	/** null when the item does not say which session it is of; `problem` then says what is missing. */
 	session: SessionInput | null;
@@ -82,14 +90,17 @@ export function readPerson(json: JsonObject): PersonInput {
 		jobTitle: cleanText(registrant.jobTitle),
 		role: isOneOf(ROLES, role) ? role : 'attendee',
 		registration: isOneOf(REGISTRATIONS, registration) ? registration : 'none',
+		registrantId: cleanText(registrant.registrantId),
 		registeredAt: registeredAt ?? null,
 		joinUrl: personalLink(registrant),
 		toldAt: null,
+		attendanceStatus: isOneOf(STATUSES, status) ? status : 'unknown',
 		attended,
 		joinedAt: joinedAt ?? null,
 		leftAt: leftAt ?? null,
 		...(attended ? stay(attendance, session, joinedAt, leftAt) : { seconds: 0, percent: 0 }),
 		engagement: attended ? readEngagement(asObject(json.engagement)) : null,
+		interactions: readInteractions(asObject(json.engagement)),
 		reason: isOneOf(REASONS, reason) ? reason : null,
 		session,
 		problem: problems.find((problem) => problem !== '') ?? '',

@@ -21,6 +21,7 @@ export const PERSON_FIELDS: readonly PersonField[] = [
 		required: true,
 		options: [
 			{ name: 'Attended', value: 'attended' },
+			{ name: 'Attended On-Demand', value: 'attendedOnDemand' },
 			{ name: 'No-Show', value: 'noShow' },
 			{ name: 'Unknown', value: 'unknown' },
 		],

@@ -1,5 +1,9 @@
-import { isValidEmail } from '../../../shared/model/email';
-import type { Reason } from '../../../shared/model/reasons';
+import {
+	isBelow,
+	outstayed,
+	reasonOfItem,
+	reasonOfRegistration,
+} from '../../../shared/items/attendanceRules';
 import { isAtDomain } from '../../../shared/items/domains';
 import { retryLater } from '../../transport/limits';
 import { alive } from '../../../shared/node/ended';
@@ -9,7 +13,7 @@ import type { SyncOptions } from './run';
 /** Leaves out by what the item itself says. */
 export function siftByItem(people: readonly Person[], options: SyncOptions, now: number): void {
 	for (const person of people) {
-		const reason = reasonOfItem(person, options);
+		const reason = reasonOfItem(person.input, options.roles);
 		if (reason === 'reportNotReady') {
 			const retryAt = retryLater(now);
 			person.defer(reason, 'The report of the webinar was not ready', retryAt);
@@ -35,7 +39,8 @@ export function siftByRules(
 	keepLongest(alive(people), ({ input }) => input.email);
 	for (const person of alive(people)) {
 		applyThreshold(person, options);
-		const unregistered = reasonOfRegistration(person);
+		const came = person.report?.attendance?.attended === true;
+		const unregistered = reasonOfRegistration(person.input, came);
 		if (unregistered !== null) person.skip(unregistered);
 	}
 }
@@ -53,20 +58,13 @@ export function siftNew(people: readonly Person[], options: SyncOptions): void {
  * @param whose names the person, e.g. by the address
  */
 export function keepLongest(people: readonly Person[], whose: (person: Person) => string): void {
-	const kept = new Map<string, Person>();
-	const byStay = [...people].sort((one, other) => stayOf(other) - stayOf(one));
-	for (const person of byStay) {
-		const key = JSON.stringify([person.session?.historyKey, whose(person)]);
-		const longest = kept.get(key);
-		if (longest === undefined) {
-			kept.set(key, person);
-			continue;
+	const keyOf = (person: Person) => JSON.stringify([person.session?.historyKey, whose(person)]);
+	for (const { kept, dropped } of outstayed(people, keyOf, stayOf)) {
+		const registration = kept.report?.registration ?? dropped.report?.registration;
+		if (kept.report !== null && registration !== undefined) {
+			kept.report = { ...kept.report, registration };
 		}
-		const registration = longest.report?.registration ?? person.report?.registration;
-		if (longest.report !== null && registration !== undefined) {
-			longest.report = { ...longest.report, registration };
-		}
-		person.skip('duplicate');
+		dropped.skip('duplicate');
 	}
 }
 
@@ -82,8 +80,8 @@ function isExcluded(email: string, { excludedDomains }: SyncOptions): boolean {
 function applyThreshold(person: Person, options: SyncOptions): void {
 	const { report } = person;
 	if (report?.attendance?.attended !== true) return;
-	const { seconds, percent, session, start } = report.attendance;
-	if (seconds >= options.minimumSeconds && percent >= options.minimumPercent) return;
+	const { session, start } = report.attendance;
+	if (!isBelow(report.attendance, options)) return;
 	if (options.belowThreshold === 'leaveOut') person.skip('belowThreshold');
 	else {
 		const attendance = { session, start, attended: false, seconds: 0, percent: 0 };
@@ -94,20 +92,3 @@ function applyThreshold(person: Person, options: SyncOptions): void {
 
 const MAP_REPAIR =
 	'Send in items of Get Attendees, or set Map Data to Map Each Field and fill in the named field';
-
-function reasonOfItem({ input }: Person, options: SyncOptions): Reason | null {
-	const { reason, email, role } = input;
-	if (reason === 'neverStarted' || reason === 'reportNotReady') return reason;
-	if (reason === 'nobodyAttended' && email === '') return reason;
-	if (!options.roles.includes(role)) return 'roleExcluded';
-	if (email === '') return 'noEmail';
-	return isValidEmail(email) ? null : 'invalidEmail';
-}
-
-/** Somebody who was not admitted and did not come has no part in the webinar. */
-function reasonOfRegistration({ input, report }: Person): Reason | null {
-	if (report?.attendance?.attended === true) return null;
-	if (input.registration === 'pending') return 'pendingApproval';
-	const refused = input.registration === 'denied' || input.registration === 'cancelled';
-	return refused ? 'previouslyDenied' : null;
-}
