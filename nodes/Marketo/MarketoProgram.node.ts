@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { operationFields, route } from './actions/router';
+import { getProgramStatuses, searchPrograms } from './methods/programs';
 
 export class MarketoProgram implements INodeType {
 	description: INodeTypeDescription = {
@@ -53,8 +54,8 @@ export class MarketoProgram implements INodeType {
 	};
 
 	methods = {
-		loadOptions: {},
-		listSearch: {},
+		loadOptions: { getProgramStatuses },
+		listSearch: { searchPrograms },
 		resourceMapping: {},
 		localResourceMapping: {},
 	};

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../shared/transport/json';
+import { ASSET_PAGE_SIZE } from '../limits';
 import { assetPages } from '../pages';
 import type { MarketoClient, Parameters } from '../request';
 
@@ -30,6 +31,17 @@ export function programPages(
 	});
 }
 
+/** One page of programs, from an offset on; a page that is not full is the last one. */
+export async function programPage(client: MarketoClient, offset: number): Promise<JsonObject[]> {
+	const { result } = await client.request({
+		path: '/rest/asset/v1/programs.json',
+		query: { maxReturn: ASSET_PAGE_SIZE, offset },
+		what: 'programs',
+		permission: PERMISSION,
+	});
+	return result;
+}
+
 /** A channel with its progression statuses; names are unique in an instance. */
 export async function channelByName(
 	client: MarketoClient,
@@ -53,7 +65,7 @@ export function channelPages(client: MarketoClient): AsyncGenerator<JsonObject[]
 }
 
 /**
- * The My Tokens of a program; `folderTokens` rows hold them.
+ * The My Tokens of a program; each row holds those of a folder under `tokens`.
  * https://experienceleague.adobe.com/en/docs/marketo-developer/marketo/rest/assets/tokens
  */
 export async function programTokens(client: MarketoClient, id: number): Promise<JsonObject[]> {
