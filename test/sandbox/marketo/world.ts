@@ -41,6 +41,8 @@ export interface MarketoWorld {
 	memberLimit?: number;
 	/** How an asset search that finds nothing is answered: without `result`, or as error 702; default `warning`. */
 	emptyFind?: 'warning' | 'error';
+	/** Where a status that the channel lacks is refused: the whole call, or each record; default `call`. */
+	unknownStatusIn?: 'call' | 'records';
 	/** Forms by number, as submitForm names them: name, and the campaign trigger's form. */
 	forms?: Record<number, string>;
 }
@@ -76,6 +78,10 @@ export interface MarketoProgramState {
 	tokens: Record<string, { type: string; value: string }>;
 	/** An event partner is connected under Event Settings: status Registered pushes people there as well. */
 	eventPartner?: string;
+	tags?: Array<{ tagType: string; tagValue: string }>;
+	costs?: Array<{ startDate: string; cost: number; note?: string }> | null;
+	startDate?: string;
+	endDate?: string;
 }
 
 export interface MarketoLeadState {

@@ -6,8 +6,8 @@ const TEN_MB = 10 * ONE_MB;
 /** Bodies are read to the end, so that the refusal reaches whoever is still sending. */
 const READ_LIMIT = 64 * ONE_MB;
 
-/** What a route takes; reads by GET take nothing. */
-export type BodyForm = 'json' | 'form' | 'multipart' | 'none';
+/** What a route takes; reads by GET take nothing, `any`: parameters may stand in the query. */
+export type BodyForm = 'json' | 'form' | 'multipart' | 'any' | 'none';
 
 /** A body that cannot be taken, with what Marketo says about it. */
 export class BadBody {
@@ -56,13 +56,13 @@ function parsed(body: Buffer, contentType: string): unknown {
 /** @throws MarketoError or HttpError when the body is not what the route takes */
 export function checkBody(request: FastifyRequest, form: BodyForm): void {
 	if (request.body instanceof BadBody) throw request.body.error;
+	if (form === 'none' || form === 'any') return;
 	const contentType = contentTypeOf(request);
 	const wanted = {
 		json: 'application/json',
 		form: 'application/x-www-form-urlencoded',
 		multipart: 'multipart/form-data',
-		none: '',
 	}[form];
 	if (form === 'multipart' && contentType !== wanted) throw standardError('613');
-	if (form !== 'none' && contentType !== wanted) throw standardError('612');
+	if (contentType !== wanted) throw standardError('612');
 }

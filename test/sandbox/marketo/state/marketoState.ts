@@ -27,6 +27,10 @@ export class MarketoState {
 	/** Of installed flow steps, one each. */
 	readonly serviceActivityTypes: MarketoActivityType[] = [];
 	readonly activities: ActivityLog;
+	/** Display names of custom lead fields that were made over the API. */
+	readonly leadFieldNames = new Map<string, string>();
+	/** My Tokens of folders; a program's stand on it. */
+	readonly folderTokens = new Map<number, MarketoProgramState['tokens']>();
 	readonly partnerPushes: Array<{ programId: number; leadId: number }> = [];
 	/** Numbers of what is made. */
 	readonly ids: Record<'lead' | 'member' | 'program' | 'campaign', Counter>;

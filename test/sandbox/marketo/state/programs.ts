@@ -1,5 +1,5 @@
 import type { MarketoProgramState } from '../world';
-import type { MarketoState } from './marketoState';
+import { memberKey, type MarketoState } from './marketoState';
 
 export type NewProgram = Pick<
 	MarketoProgramState,
@@ -41,4 +41,15 @@ export function cloneProgram(
 		});
 	}
 	return made;
+}
+
+/** Its members and campaigns go with it. */
+export function deleteProgram(state: MarketoState, programId: number): void {
+	state.programs.delete(programId);
+	for (const { leadId } of state.membersOf(programId)) {
+		state.members.delete(memberKey(programId, leadId));
+	}
+	for (const campaign of [...state.campaigns.values()]) {
+		if (campaign.programId === programId) state.campaigns.delete(campaign.id);
+	}
 }
