@@ -1,3 +1,5 @@
+import { recordOf } from './json';
+
 /** Marketo's own HTTP client. */
 export interface OutboundRequest {
 	method: 'GET' | 'POST';
@@ -41,9 +43,10 @@ export async function request(given: OutboundRequest): Promise<OutboundAnswer> {
 }
 
 function said(error: unknown, timeoutMs: number): string {
-	if (!(error instanceof Error)) return String(error);
-	if (error.name === 'TimeoutError') return `no answer within ${timeoutMs} ms`;
-	return error.cause instanceof Error ? error.cause.message : error.message;
+	// Errors of other realms are no instances of this one's Error.
+	const { name, message, cause } = recordOf(error);
+	if (name === 'TimeoutError') return `no answer within ${timeoutMs} ms`;
+	return String(recordOf(cause).message ?? message ?? error);
 }
 
 /** What a log says about an answer that is none to go on with. */

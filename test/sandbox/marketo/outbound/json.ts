@@ -1,9 +1,7 @@
 /** Reading what comes from outside: a wrong shape is empty, and said where it matters. */
-export type JsonRecord = Record<string, unknown>;
+import { isRecord, type JsonRecord } from '../http/input';
 
-export function isRecord(value: unknown): value is JsonRecord {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+export { isRecord, type JsonRecord };
 
 export function recordOf(value: unknown): JsonRecord {
 	return isRecord(value) ? value : {};

@@ -13,6 +13,8 @@ export interface Reply {
 	body?: unknown;
 	/** The connection is cut instead. */
 	cut?: boolean;
+	/** Nothing is answered at all. */
+	silent?: boolean;
 }
 
 export interface Received {
@@ -55,6 +57,7 @@ export async function startService(options: ServiceOptions = {}): Promise<TestSe
 		const count = (counts[path] = (counts[path] ?? 0) + 1);
 		const reply = list[Math.min(count, list.length) - 1] ?? {};
 		if (reply.cut) return void request.socket.destroy();
+		if (reply.silent) return;
 		const isOpen = path.endsWith('openapi.json');
 		const isSigned = request.headers['x-api-key'] === API_KEY;
 		const status = isOpen || isSigned ? (reply.status ?? 200) : 401;
