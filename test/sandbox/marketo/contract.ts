@@ -18,7 +18,8 @@ export interface MarketoActivity {
 	campaignId: number | null;
 	primaryAttributeValueId: number | null;
 	primaryAttributeValue: string;
-	attributes: Array<{ name: string; value: unknown }>;
+	/** Those of custom activities have an apiName too. */
+	attributes: Array<{ name: string; apiName?: string; value: unknown }>;
 	/** From this moment the API shows it, epoch milliseconds. */
 	visibleAt: number;
 }
@@ -42,8 +43,14 @@ export interface MarketoCustomActivityType {
 	filterName: string;
 	description: string;
 	status: 'draft' | 'approved' | 'approved with draft';
-	primaryAttribute: { apiName: string; name: string };
-	attributes: Array<{ apiName: string; name: string; dataType: string }>;
+	primaryAttribute: { apiName: string; name: string; description?: string };
+	/** Of the draft, where there is one. */
+	attributes: Array<{ apiName: string; name: string; dataType: string; description?: string }>;
+	/** What activities may carry: as last approved; null for a type that never was. */
+	approvedAttributes: MarketoCustomActivityType['attributes'] | null;
+	/** ISO UTC. */
+	createdAt: string;
+	updatedAt: string;
 }
 
 export interface MarketoSide extends MarketoOutbound {

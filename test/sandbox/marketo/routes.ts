@@ -1,4 +1,10 @@
+import { customTypeRoutes } from './activities/customTypeRoutes';
+import { externalActivityRoutes } from './activities/externalRoutes';
+import { activityReadRoutes } from './activities/readRoutes';
+import { smartCampaignRoutes } from './campaigns/assetRoutes';
+import { campaignRequestRoutes } from './campaigns/requestRoutes';
 import type { Route } from './http/router';
+import { leadPushRoutes } from './leads/pushRoutes';
 import { leadReadRoutes } from './leads/readRoutes';
 import { leadWriteRoutes } from './leads/writeRoutes';
 import { memberReadRoutes } from './members/readRoutes';
@@ -7,6 +13,8 @@ import { membershipRoutes } from './members/membershipRoutes';
 import { programReadRoutes } from './programs/readRoutes';
 import { tokenRoutes } from './programs/tokenRoutes';
 import { programWriteRoutes } from './programs/writeRoutes';
+import { fieldRoutes } from './schema/fieldRoutes';
+import { leadSchema, memberSchema } from './schema/parts';
 import type { MarketoState } from './state/marketoState';
 import { statsRoutes } from './stats/routes';
 import type { Usage } from './stats/usage';
@@ -16,12 +24,20 @@ export function allRoutes(state: MarketoState, usage: Usage): Route[] {
 	return [
 		...leadReadRoutes(state),
 		...leadWriteRoutes(state),
+		...leadPushRoutes(state),
+		...fieldRoutes(leadSchema(state)),
+		...fieldRoutes(memberSchema(state)),
 		...memberReadRoutes(state),
 		...memberWriteRoutes(state),
 		...membershipRoutes(state),
 		...programReadRoutes(state),
 		...programWriteRoutes(state),
 		...tokenRoutes(state),
+		...campaignRequestRoutes(state),
+		...smartCampaignRoutes(state),
+		...activityReadRoutes(state),
+		...customTypeRoutes(state),
+		...externalActivityRoutes(state),
 		...statsRoutes(usage),
 	];
 }

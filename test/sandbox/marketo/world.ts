@@ -129,6 +129,9 @@ export interface MarketoCampaign {
 	id: number;
 	name: string;
 	programId: number | null;
+	description?: string;
+	/** Where it lies when it is in no program. */
+	folderId?: number;
 	isActive: boolean;
 	trigger: MarketoTriggerRule;
 	/** Steps one after the other, as the flow of the campaign. */

@@ -33,7 +33,7 @@ export class MarketoState {
 	readonly folderTokens = new Map<number, MarketoProgramState['tokens']>();
 	readonly partnerPushes: Array<{ programId: number; leadId: number }> = [];
 	/** Numbers of what is made. */
-	readonly ids: Record<'lead' | 'member' | 'program' | 'campaign', Counter>;
+	readonly ids: Record<'lead' | 'member' | 'program' | 'campaign' | 'activityType', Counter>;
 	private readonly listeners: StateListener[] = [];
 
 	constructor(
@@ -60,6 +60,7 @@ export class MarketoState {
 			),
 			program: new Counter(this.programs.keys(), 1001),
 			campaign: new Counter(this.campaigns.keys(), 1001),
+			activityType: new Counter([], 100_001),
 		};
 		this.activities = new ActivityLog(kernel, () => world.activityDelayMs ?? 0);
 	}
