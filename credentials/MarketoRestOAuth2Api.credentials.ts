@@ -1,6 +1,7 @@
-import type { ICredentialType, INodeProperties, Icon } from 'n8n-workflow';
+import type { ICredentialTestRequest, ICredentialType, INodeProperties, Icon } from 'n8n-workflow';
 
-import { TOKEN_URL } from './marketo/fields';
+import { BASE_URL, TOKEN_URL } from './marketo/fields';
+import { marketoTest } from './marketo/testRequest';
 import { hidden } from './shared/fields';
 
 /**
@@ -65,8 +66,14 @@ export class MarketoRestOAuth2Api implements ICredentialType {
 			default: 5,
 			description: 'Marketo allows 10 to all integrations of the instance together',
 		},
+		hidden('Base URL', 'baseUrl', BASE_URL),
 		hidden('Access Token URL', 'accessTokenUrl', TOKEN_URL),
 		hidden('Authentication', 'authentication', 'body'),
 		hidden('Scope', 'scope', ''),
+		// None: Marketo tells of an ended token in HTTP 200, which the nodes see to. Its identity service
+		// alone answers 401, to a wrong ID or secret, which no new token could mend.
+		hidden('Token Expired Status Code', 'tokenExpiredStatusCode', '0'),
 	];
+
+	test: ICredentialTestRequest = marketoTest;
 }

@@ -30,11 +30,18 @@ export function classify(answer: HttpAnswer, now: number): Verdict {
 	const wish = retryAfterMs(answer.headers['retry-after'], now);
 	if (status === 429) return { kind: 'throttled', retryAfterMs: wish };
 	if (status === 408 || status >= 500) return { kind: 'unavailable', retryAfterMs: wish };
+	// Of n8n's own sign-in, or of something in front of Marketo: Marketo itself says 601 or 602.
+	if (status === 401) return { kind: isSignIn(body) ? 'refused' : 'tokenExpired' };
 	if (status < 200 || status >= 300) return { kind: 'refused' };
 	// A proxy or a maintenance page, or half an answer.
 	if (!isObject(body) || typeof body.success !== 'boolean') return { kind: 'unavailable' };
 	if (body.success) return { kind: 'done' };
 	return byCode(body, now);
+}
+
+/** What `refusedSignIn` makes of a refused token request. */
+function isSignIn(body: unknown): boolean {
+	return isObject(body) && 'signIn' in body;
 }
 
 function byCode(body: Record<string, unknown>, now: number): Verdict {

@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import type { INode } from 'n8n-workflow';
 
-import { asNumber, asObject, asText } from '../../shared/transport/json';
+import { asNumber, asObject } from '../../shared/transport/json';
 import { marketoBaseUrl } from './endpoint';
 import { CONCURRENT, RATE } from './limits';
 
@@ -31,9 +31,7 @@ export interface MarketoAccount {
 export async function marketoAccount(context: CredentialContext): Promise<MarketoAccount> {
 	const fields = asObject(await context.getCredentials(MARKETO_CREDENTIAL));
 	const baseUrl = marketoBaseUrl(fields.endpoint);
-	const hash = createHash('sha256')
-		.update(`${baseUrl} ${asText(fields.clientId)}`)
-		.digest('hex');
+	const hash = createHash('sha256').update(baseUrl).digest('hex');
 	return {
 		baseUrl,
 		rateKey: `marketo ${hash.slice(0, 16)}`,

@@ -1,3 +1,4 @@
+import { ParameterError } from '../../shared/node/errors';
 import { checkedBaseUrl, type AddressField } from '../../shared/transport/baseUrl';
 import { asText } from '../../shared/transport/json';
 
@@ -10,6 +11,11 @@ const FIELD: AddressField = {
 
 const MUNCHKIN_ID = /^[0-9]{3}-[a-z]{3}-[0-9]{3}$/i;
 const HAS_SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+/** Other spellings mean the same to a browser, but n8n's expression does not know them. */
+const PLAIN =
+	/^(https:\/\/[^@/?#\p{Cc}]+|http:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?)(\/[^?#\p{Cc}]*)?$/iu;
+/** What people paste below the address; not a host of that name. */
+const SERVED = /(?<![:/])\/+(?:rest|identity|bulk)(?:\/.*)?$/i;
 
 /**
  * The address below which Marketo serves /rest, /bulk and /identity. People paste the REST endpoint
@@ -22,5 +28,12 @@ export function marketoBaseUrl(value: unknown): string {
 	const typed = asText(value).trim();
 	const host = MUNCHKIN_ID.test(typed) ? `${typed}.mktorest.com` : typed;
 	const address = host === '' || HAS_SCHEME.test(host) ? host : `https://${host}`;
-	return checkedBaseUrl(address, FIELD).replace(/\/+(?:rest|identity|bulk)(?:\/.*)?$/i, '');
+	const checked = checkedBaseUrl(address, FIELD);
+	if (!PLAIN.test(address)) {
+		throw new ParameterError(
+			'Endpoint of the Marketo credential is not written as Marketo shows it',
+			FIELD.repair,
+		);
+	}
+	return checked.replace(SERVED, '');
 }

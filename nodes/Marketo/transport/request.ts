@@ -167,7 +167,7 @@ async function sendOnce(
 		timeout: request.path.startsWith('/rest/asset') ? TIMEOUT_MS.assets : TIMEOUT_MS.leads,
 		disableFollowRedirect: true,
 		returnFullResponse: true,
-		ignoreHttpStatusErrors: { ignore: true, except: [401] },
+		ignoreHttpStatusErrors: true,
 	};
 	const sent: Promise<unknown> = context.helpers.httpRequestWithAuthentication.call(
 		context as IExecuteFunctions,
