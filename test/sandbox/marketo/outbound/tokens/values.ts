@@ -1,6 +1,8 @@
-import type { CampaignRun } from '../context';
+import { leadFields } from '../../leads/fields';
+import { nameOf } from '../../state/leads';
 import type { MarketoState } from '../../state/marketoState';
 import type { MarketoLeadState } from '../../world';
+import type { CampaignRun } from '../context';
 
 export type TokenValue = string | number | boolean | null;
 
@@ -9,17 +11,6 @@ export interface TokenScope {
 	run: CampaignRun;
 	lead: MarketoLeadState;
 }
-
-/** Names in the UI whose REST name is another word. */
-const LEAD_NAMES: Record<string, string> = {
-	emailaddress: 'email',
-	companyname: 'company',
-	phonenumber: 'phone',
-	mobilephonenumber: 'mobilePhone',
-	jobtitle: 'title',
-	personsource: 'leadSource',
-	leadsource: 'leadSource',
-};
 
 /**
  * The value behind a token, by its family.
@@ -48,16 +39,14 @@ export function tokenValue(family: string, name: string, scope: TokenScope): Tok
 	}
 }
 
-function leadValue(name: string, { lead }: TokenScope): TokenValue {
+function leadValue(name: string, { state, lead }: TokenScope): TokenValue {
 	const asked = plain(name);
 	if (asked === 'id') return lead.id;
-	if (asked === 'fullname') {
-		const { firstName, lastName } = lead.fields;
-		return [firstName, lastName].filter(Boolean).join(' ') || null;
-	}
-	const wanted = plain(LEAD_NAMES[asked] ?? asked);
-	const field = Object.keys(lead.fields).find((one) => plain(one) === wanted);
-	return field === undefined ? null : (lead.fields[field] ?? null);
+	if (asked === 'fullname') return nameOf(lead) || null;
+	const field = [...leadFields(state).values()].find(
+		(one) => plain(one.displayName) === asked || plain(one.name) === asked,
+	);
+	return field === undefined ? null : (lead.fields[field.name] ?? null);
 }
 
 /** Only where the campaign is a child of the program, and the person a member of it. */
