@@ -26,8 +26,8 @@ export interface SpecCheck {
 	line(): string;
 }
 
-/** Sign-in and the files of recordings: outside every published spec. */
-const NO_API = /^\/(oauth|rec)\//;
+/** Sign-in, the files of recordings and the callback of flow steps: outside every published spec. */
+const NO_API = /^\/(oauth|rec|customflowaction)\//;
 
 // Large files: read once for all checks of a process.
 let loaded: VendorSpecs | undefined;

@@ -1,6 +1,6 @@
 import { ACTIVITY } from '../state/activityLog';
 import type { MarketoState } from '../state/marketoState';
-import type { MarketoActivityType, MarketoWorld } from '../world';
+import type { MarketoActivityType } from '../world';
 
 const text = (name: string) => ({ name, dataType: 'string' });
 const number = (name: string) => ({ name, dataType: 'integer' });
@@ -50,15 +50,16 @@ const STANDARD: MarketoActivityType[] = [
 	type(ACTIVITY.pushLead, 'Push Lead to Marketo', 'Program ID', [text('Source'), text('Reason')]),
 ];
 
-export function standardTypes(world: MarketoWorld): MarketoActivityType[] {
-	const own = world.activityTypes ?? [];
+/** Those of the instance and of installed flow steps. */
+function standardTypes({ world, serviceActivityTypes }: MarketoState): MarketoActivityType[] {
+	const own = [...(world.activityTypes ?? []), ...serviceActivityTypes];
 	const ids = new Set(own.map(({ id }) => id));
 	return [...STANDARD.filter(({ id }) => !ids.has(id)), ...own].sort((a, b) => a.id - b.id);
 }
 
 /** Every type that activities of this instance can have; of custom ones only what is approved. */
 export function activityTypeRows(state: MarketoState): unknown[] {
-	const standard = standardTypes(state.world).map(({ id, name, primaryAttribute, attributes }) => ({
+	const standard = standardTypes(state).map(({ id, name, primaryAttribute, attributes }) => ({
 		id,
 		name,
 		description: name,

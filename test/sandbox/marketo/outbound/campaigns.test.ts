@@ -131,6 +131,59 @@ describe('a change of status', () => {
 	});
 });
 
+describe('a request by the API', () => {
+	const requested = campaign({ kind: 'campaignIsRequested' }, [
+		mail('{{my.Webinar Topic}} {{my.Greeting}} {{trigger.Trigger Name}}'),
+	]);
+
+	it('starts its campaign, whose tokens win over My Tokens', async () => {
+		await start([requested]);
+		const path = '/rest/v1/campaigns/5001/trigger.json';
+		const leads = [{ id: 1 }, { id: 2 }];
+		const tokens = [
+			{ name: '{{my.Webinar Topic}}', value: 'Today' },
+			{ name: '{{my.Greeting}}', value: 'Hi' },
+		];
+		expect((await marketo.post(path, { input: { leads, tokens } })).body.success).toBe(true);
+		await marketo.side.settled();
+		expect(marketo.side.mails.map(({ leadId, body }) => `${leadId} ${body}`)).toEqual([
+			'1 Today Hi Campaign is Requested',
+			'2 Today Hi Campaign is Requested',
+		]);
+		await marketo.post(path, { input: { leads: [{ id: 3 }] } });
+		await marketo.side.settled();
+		expect(marketo.side.mails.at(-1)?.body).toBe('Autumn release  Campaign is Requested');
+	});
+
+	it('by schedule runs a batch campaign for the members of its program', async () => {
+		await start([campaign({ kind: 'batch' }, [mail('{{my.Webinar Topic}}')])]);
+		marketo.side.changeStatus(PROGRAM, 2, 'Invited');
+		const tokens = [{ name: '{{my.Webinar Topic}}', value: 'Later' }];
+		await marketo.post('/rest/v1/campaigns/5001/schedule.json', { input: { tokens } });
+		await marketo.side.settled();
+		expect(marketo.side.mails).toMatchObject([{ leadId: 2, body: 'Later' }]);
+	});
+});
+
+describe('a change of member data', () => {
+	it('starts campaigns that wait for the field', async () => {
+		const rule = { kind: 'programMemberDataIsChanged', programId: PROGRAM } as const;
+		await start([
+			campaign({ ...rule, field: 'webinarUrl' }, [mail('{{member.webinar url}}')]),
+			campaign({ ...rule, field: 'registrationCode' }, [mail('no')], { id: 5002 }),
+		]);
+		marketo.side.changeStatus(PROGRAM, 1, 'Registered');
+		const write = (webinarUrl: string) =>
+			marketo.post(`/rest/v1/programs/${PROGRAM}/members.json`, {
+				input: [{ leadId: 1, webinarUrl }],
+			});
+		await write('https://example.com/w/1');
+		await write('https://example.com/w/1');
+		await marketo.side.settled();
+		expect(marketo.side.mails).toMatchObject([{ leadId: 1, body: 'https://example.com/w/1' }]);
+	});
+});
+
 describe('what a campaign does', () => {
 	it('is done to everybody step by step, but not to people who have been deleted', async () => {
 		await start([campaign({ kind: 'batch' }, [setStatus('Invited'), mail('x')])]);

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { AddressInfo } from 'node:net';
 import type { MarketoOutbound } from '../contract';
+import { ACTIVITY } from '../state/activityLog';
 import { upsertLead } from '../state/leads';
 import type { MarketoState } from '../state/marketoState';
 import { Campaigns } from './campaigns/campaigns';
@@ -41,6 +42,13 @@ export function createOutbound(
 			const { email } = fields;
 			if (!email) throw new Error('A form is filled out with an e-mail address');
 			const { lead } = upsertLead(state, { ...fields, email }, { by: 'form' });
+			state.activities.add({
+				leadId: lead.id,
+				activityTypeId: ACTIVITY.fillOutForm,
+				primaryAttributeValueId: null,
+				primaryAttributeValue: form,
+				attributes: [{ name: 'Form Fields', value: JSON.stringify(fields) }],
+			});
 			state.tell({ kind: 'formFilledOut', leadId: lead.id, form, programId: null });
 			await campaigns.settled();
 			return lead;
