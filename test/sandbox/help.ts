@@ -48,6 +48,7 @@ export function helpText(sandbox: Sandbox, story: Story): string {
 					`    curl -s '${sandbox.marketoBaseUrl}/identity/oauth/token?grant_type=client_credentials&client_id=${marketo.clientId}&client_secret=${marketo.clientSecret}'`,
 					'  Its programs, with that token:',
 					`    curl -s -H "Authorization: Bearer $TOKEN" ${sandbox.marketoBaseUrl}/rest/asset/v1/programs.json`,
+					...flowStepLines(sandbox, marketo.programs[0]?.id),
 				]
 			: []),
 		'  Send the signed webinar.ended to a trigger:',
@@ -60,4 +61,37 @@ export function helpText(sandbox: Sandbox, story: Story): string {
 		'Ctrl+C ends it.',
 		'',
 	].join('\n');
+}
+
+/** How the campaigns of Marketo are played: a flow step is installed, used, and started by a form. */
+function flowStepLines({ url }: Sandbox, programId: number | undefined): string[] {
+	const post = (path: string, body: unknown): string =>
+		`    curl -s -H 'content-type: application/json' ${url}/control/marketo/${path} -d '${JSON.stringify(body)}'`;
+	const flow = [
+		{ kind: 'changeProgramStatus', programId, newStatus: 'Registered' },
+		{ kind: 'flowStep', service: '<apiName of the answer above>', attributes: {} },
+		{
+			kind: 'sendEmail',
+			email: {
+				name: 'Confirmation',
+				subject: 'You are registered',
+				body: 'Your link: {{member.webinar url}}',
+				operational: true,
+			},
+		},
+	];
+	const trigger = { kind: 'fillsOutForm', form: 'Registration' };
+	const person = { email: 'pat@example.com', firstName: 'Pat', lastName: 'Example' };
+	return [
+		'  Install a flow step in Marketo:',
+		post('services', {
+			openApiUrl: 'http://localhost:5678/webhook/.../openapi.json',
+			apiKey: '...',
+		}),
+		'  A campaign with it, whose mail carries the personal link:',
+		post('campaigns', { name: 'Register', programId, trigger, flow }),
+		'  Fill out the form that starts it, and see mails, steps and calls:',
+		post('forms', { form: trigger.form, fields: person }),
+		`    curl -s ${url}/control/marketo`,
+	];
 }

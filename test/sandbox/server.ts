@@ -11,6 +11,7 @@ import { installHooks } from './kernel/hooks';
 import type { Kernel } from './kernel/kernel';
 import { registerMarketo } from './marketo';
 import type { MarketoSide } from './marketo/contract';
+import { registerMarketoControl } from './marketo/control';
 import { registerZoom } from './zoom';
 
 const BODY_LIMIT_BYTES = 64 * 1024 * 1024;
@@ -62,6 +63,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 	}
 	if (!zoom || !hubspot) throw new Error('A vendor of the sandbox did not start');
 	registerControl(app, { kernel, clock, books, zoom });
+	if (marketo) registerMarketoControl(app, marketo);
 
 	await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
 	const url = `http://127.0.0.1:${portOf(app)}`;
