@@ -5,7 +5,7 @@ import { compileSchema } from './schema';
 import { asText } from './words';
 
 /**
- * What is wrong with a value and not with the form of the body. A value that Zoom itself refused is
+ * What is wrong with a value and not with the form of the body. A value that the vendor itself refused is
  * somebody's input that was passed on; it does not speak against who sent it.
  */
 const ABOUT_VALUES = [
@@ -24,13 +24,20 @@ const validators = new Map<string, ValidateFunction>();
 
 /** What a request's body carries that its operation does not declare; empty when all is well. */
 export function bodyProblems(entry: BookEntry, operation: Operation): string[] {
-	if (entry.vendor !== 'zoom') return [];
+	if (entry.vendor === 'hubspot' || Buffer.isBuffer(entry.request)) return [];
 	if (!operation.body) return entry.request === null ? [] : ['a body is not declared'];
 	const validate = validators.get(operation.name) ?? compileSchema(operation.body);
 	validators.set(operation.name, validate);
 	if (validate(entry.request ?? {})) return [];
-	const refused = entry.status === 400;
+	const refused = entry.status === 400 || isRefusal(entry.response);
 	return (validate.errors ?? [])
 		.filter(({ keyword }) => !refused || !ABOUT_VALUES.includes(keyword))
 		.map((error) => asText(error, 'body'));
+}
+
+/** Marketo refuses with HTTP 200. */
+function isRefusal(response: unknown): boolean {
+	return typeof response === 'object' && response !== null && 'errors' in response
+		? 'success' in response && response.success === false
+		: false;
 }

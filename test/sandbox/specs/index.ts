@@ -4,6 +4,7 @@ import { bodyProblems } from './bodies';
 import { findOperation, loadSpecs, type Operation, type VendorSpecs } from './openapi';
 import { requestProblems } from './requests';
 import { compileSchema } from './schema';
+import { asDeclaredCall } from './swagger';
 import { asTexts } from './words';
 
 export { specFile } from './openapi';
@@ -27,7 +28,7 @@ export interface SpecCheck {
 }
 
 /** Sign-in, the files of recordings and the callback of flow steps: outside every published spec. */
-const NO_API = /^\/(oauth|rec|customflowaction)\//;
+const NO_API = /^\/(oauth|rec|identity|customflowaction)\//;
 
 // Large files: read once for all checks of a process.
 let loaded: VendorSpecs | undefined;
@@ -37,18 +38,19 @@ const validators = new Map<string, ValidateFunction>();
 export function createSpecCheck(): SpecCheck {
 	const specs = (loaded ??= loadSpecs());
 	const report: SpecReport = {
-		present: specs.zoom !== undefined || specs.hubspot !== undefined,
+		present: Object.values(specs).some((one) => one !== undefined),
 		requests: 0,
 		validated: 0,
 		problems: [],
 	};
 
-	function check(entry: BookEntry): void {
+	function check(booked: BookEntry): void {
+		const entry = asDeclaredCall(booked);
 		const operations = specs[entry.vendor];
 		if (!operations || NO_API.test(entry.path)) return;
 		report.requests += 1;
 		const say = (problem: string): void => {
-			report.problems.push(`${entry.method} ${entry.path} (${entry.status}): ${problem}`);
+			report.problems.push(`${booked.method} ${booked.path} (${entry.status}): ${problem}`);
 		};
 		const operation = findOperation(operations, entry.method, entry.path);
 		if (!operation) return say('not in the spec');

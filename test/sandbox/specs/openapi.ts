@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { amended } from './amendments';
+import { readSwagger } from './swagger';
 
 const SPECS = path.join(__dirname, '..', '..', '..', '..', 'shared', 'specs');
 const ZOOM_FILES = [
@@ -8,6 +9,9 @@ const ZOOM_FILES = [
 	'zoom/users.openapi.json',
 	'zoom/marketplace.openapi.json',
 ];
+const MARKETO_FILES = ['mapi', 'asset', 'identity'].map(
+	(name) => `marketo/rest/swagger-${name}.json`,
+);
 const HUBSPOT_INDEX = 'hubspot/endpoints-index.json';
 
 export type JsonObject = { [name: string]: unknown };
@@ -43,11 +47,12 @@ export interface VendorSpecs {
 /** Reads what is there; the specs are the vendors' and no part of this repository. */
 export function loadSpecs(): VendorSpecs {
 	const zoom = ZOOM_FILES.map((file) => path.join(SPECS, file));
+	const marketo = MARKETO_FILES.map((file) => path.join(SPECS, file));
 	const hubspot = path.join(SPECS, HUBSPOT_INDEX);
 	return {
 		zoom: zoom.every((file) => existsSync(file)) ? zoom.flatMap(readOpenApi) : undefined,
 		hubspot: existsSync(hubspot) ? readIndex(hubspot) : undefined,
-		marketo: undefined,
+		marketo: marketo.every((file) => existsSync(file)) ? marketo.flatMap(readSwagger) : undefined,
 	};
 }
 
