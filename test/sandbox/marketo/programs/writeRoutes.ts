@@ -20,7 +20,7 @@ const MAX_NAME = 255;
 export function programWriteRoutes(state: MarketoState): Route[] {
 	const write = { method: 'POST', write: true, permissions: WRITE_ASSETS } as const;
 	const program = '/rest/asset/v1/program/:programId';
-	const approval = { ...write, permissions: ['Approve Assets'], body: 'any' } as const;
+	const approval = { ...write, body: 'any' } as const;
 	return [
 		{
 			...write,

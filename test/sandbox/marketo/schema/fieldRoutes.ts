@@ -57,11 +57,8 @@ export function fieldRoutes(part: SchemaPart): Route[] {
 		write: false,
 		permissions: ['Read-Write Schema Standard Field', 'Read-Write Schema Custom Field'],
 	} as const;
-	const write = {
-		method: 'POST',
-		write: true,
-		permissions: ['Read-Write Schema Custom Field'],
-	} as const;
+	const write = { method: 'POST', write: true } as const;
+	const custom = ['Read-Write Schema Custom Field'];
 	return [
 		{ ...read, path: `${part.path}.json`, handle: (call) => browse(part, call) },
 		{
@@ -69,8 +66,18 @@ export function fieldRoutes(part: SchemaPart): Route[] {
 			path: `${part.path}/:name.json`,
 			handle: (call) => ({ result: [rowOf(fieldOf(part, call.params.name))] }),
 		},
-		{ ...write, path: `${part.path}.json`, handle: (call) => create(part, call) },
-		{ ...write, path: `${part.path}/:name.json`, handle: (call) => update(part, call) },
+		{
+			...write,
+			permissions: custom,
+			path: `${part.path}.json`,
+			handle: (call) => create(part, call),
+		},
+		{
+			...write,
+			permissions: read.permissions,
+			path: `${part.path}/:name.json`,
+			handle: (call) => update(part, call),
+		},
 	];
 }
 
