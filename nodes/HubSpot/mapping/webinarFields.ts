@@ -1,5 +1,3 @@
-import type { JsonObject } from '../../shared/transport/json';
-
 /** The fields of *Map Each Field* of webinars, in the order in which the node shows them. */
 export const WEBINAR_FIELDS: ReadonlyArray<{
 	id: string;
@@ -19,16 +17,3 @@ export const WEBINAR_FIELDS: ReadonlyArray<{
 	{ id: 'accountId', displayName: 'Account ID' },
 	{ id: 'occurrenceId', displayName: 'Occurrence ID' },
 ];
-
-/** The mapped fields in the form of a webinar, so that there is one way to read webinars. */
-export function webinarFromFields(values: JsonObject): JsonObject {
-	const { startTime, endTime, ...webinar } = values;
-	return {
-		webinar: {
-			...webinar,
-			webinarId: values.webinarId ?? '',
-			scheduledStartTime: startTime,
-			scheduledEndTime: endTime,
-		},
-	};
-}

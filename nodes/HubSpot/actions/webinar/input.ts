@@ -1,10 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { webinarFromFields } from '../../../shared/items/webinarFields';
+import type { WebinarItem } from '../../../shared/items/webinarItem';
 import { unresolvedField } from '../../../shared/node/errors';
 import { asObject, asText } from '../../../shared/transport/json';
 import { readEventOptions, type EventOptions } from '../../descriptions/eventOptions';
-import { webinarFromFields } from '../../mapping/webinarFields';
-import { readWebinarItem, type WebinarItem } from '../../mapping/webinarItem';
+import { readWebinarItem } from '../../mapping/webinarItem';
 
 export interface WebinarOptions extends EventOptions {
 	/** Nothing is written. */

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { countResults, type Outcome, type OutcomeResult } from '../../../shared/model/outcome';
 import type { Written } from '../../../shared/node/people';
-import type { WebinarItem } from '../../mapping/webinarItem';
+import type { WebinarItem } from '../../../shared/items/webinarItem';
 import type { EventResult, WebinarEvent } from './webinarEvent';
 
 /** Of several events of one webinar, what has to be seen first. */

@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import type { Summarised } from '../../../shared/node/people';
 import { summariseRun, type SummaryOf } from '../../../shared/node/runSummary';
 import type { Outcome } from '../../../shared/model/outcome';
-import type { WebinarItem } from '../../mapping/webinarItem';
+import type { WebinarItem } from '../../../shared/items/webinarItem';
 import { attempt } from '../../../shared/transport/attempt';
 import { createClient } from '../../transport/request';
 import { EventFinder } from '../events/findEvent';

@@ -3,7 +3,7 @@ import { explain, type Reason } from '../../../shared/model/reasons';
 import type { VendorError } from '../../../shared/transport/vendorError';
 import { eventKey, type EventKey, type EventUnit } from '../../mapping/event';
 import { historyKey } from '../../mapping/historyKey';
-import type { WebinarItem } from '../../mapping/webinarItem';
+import type { WebinarItem } from '../../../shared/items/webinarItem';
 import { unitedNews, type WebinarNews } from '../../mapping/webinarNews';
 import { isTemporary } from '../../../shared/transport/vendorError';
 

@@ -1,7 +1,7 @@
-import { asNumber, asObjects, asText, type JsonObject } from '../../shared/transport/json';
-import { laterBy, type SessionInput } from '../../shared/items/session';
-import { cleanText } from '../../shared/items/text';
-import { readTime } from '../../shared/items/time';
+import { asNumber, asObjects, asText, type JsonObject } from '../transport/json';
+import { laterBy, type SessionInput } from './session';
+import { cleanText } from './text';
+import { readTime } from './time';
 
 /** One date of a webinar, as far as an item tells. */
 export interface WebinarDate {
@@ -21,6 +21,13 @@ export interface WebinarDate {
 
 type Problem = { message: string; repair: string } | null;
 
+interface ReadDates {
+	dates: WebinarDate[];
+	/** When the webinar itself is planned; empty = not told. */
+	planned: Pick<WebinarDate, 'start' | 'end'>;
+	problem: Problem;
+}
+
 /**
  * The dates that an item speaks of: of a recurring webinar those that it lists, else the webinar's.
  * @param json the item, which may list the dates beside the webinar
@@ -31,32 +38,34 @@ export function readDates(
 	given: JsonObject,
 	{ occurrenceId, sessionId }: Pick<SessionInput, 'occurrenceId' | 'sessionId'>,
 	deleted: boolean,
-): { dates: WebinarDate[]; problem: Problem } {
+): ReadDates {
 	const seconds = secondsOf(given);
 	const ran = timesOf(given.startTime, given.endTime, 0);
 	// A session that runs still has no end, and so no times yet.
 	const actual = ran !== null && ran.start !== '' && ran.end !== '';
-	const planned = timesOf(
+	const scheduled = timesOf(
 		given.scheduledStartTime ?? given.start_time,
 		given.scheduledEndTime,
 		seconds,
 	);
+	const planned = scheduled ?? { start: '', end: '' };
 	const listed = Array.isArray(given.occurrences) ? given.occurrences : json.occurrences;
 	const dates = asObjects(listed).flatMap((row) => dateOf(row, seconds, deleted));
-	const times = [ran, planned, ...dates];
-	if (!deleted && times.includes(null)) return { dates: [], problem: NOT_A_TIME };
+	const times = [ran, scheduled, ...dates];
+	if (!deleted && times.includes(null)) return { dates: [], planned, problem: NOT_A_TIME };
 	const own: WebinarDate = {
 		...{ occurrenceId, sessionId: actual ? sessionId : '', actual, seconds, deleted },
-		...((actual ? ran : planned) ?? { start: '', end: '' }),
+		...(actual ? ran : planned),
 	};
 	const known = dates.filter((date) => date !== null);
-	if (!deleted && [own, ...known].some(isReversed)) return { dates: [], problem: REVERSED };
-	if (known.length === 0) return { dates: [own], problem: null };
+	if (!deleted && [own, ...known].some(isReversed))
+		return { dates: [], planned, problem: REVERSED };
+	if (known.length === 0) return { dates: [own], planned, problem: null };
 	// Which date a session was of has to be said; else it tells nothing of any.
 	const whole = known.map((date) =>
 		actual && date.occurrenceId === occurrenceId ? { ...own, deleted: date.deleted } : date,
 	);
-	return { dates: whole, problem: null };
+	return { dates: whole, planned, problem: null };
 }
 
 const NOT_A_TIME = {
