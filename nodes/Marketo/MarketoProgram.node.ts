@@ -7,7 +7,14 @@ import {
 } from 'n8n-workflow';
 
 import { operationFields, route } from './actions/router';
+import {
+	getLeadFields,
+	getMemberFields,
+	getRegistrationFields,
+	getTextMemberFields,
+} from './methods/fields';
 import { getProgramStatuses, searchPrograms } from './methods/programs';
+import { getAttendanceStatuses, getRegistrationStatuses } from './methods/statusFields';
 
 export class MarketoProgram implements INodeType {
 	description: INodeTypeDescription = {
@@ -54,10 +61,15 @@ export class MarketoProgram implements INodeType {
 	};
 
 	methods = {
-		loadOptions: { getProgramStatuses },
+		loadOptions: { getProgramStatuses, getTextMemberFields },
 		listSearch: { searchPrograms },
-		resourceMapping: {},
-		localResourceMapping: {},
+		resourceMapping: {
+			getAttendanceStatuses,
+			getLeadFields,
+			getMemberFields,
+			getRegistrationStatuses,
+		},
+		localResourceMapping: { getRegistrationFields },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -1,7 +1,29 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Route } from '../../../shared/node/router';
+import { withSummary, type Route } from '../../../shared/node/router';
+import * as sync from './sync.operation';
 
-export const routes: Record<string, Route> = {};
+export const routes: Record<string, Route> = {
+	'registration:sync': withSummary('marketo', sync.operation),
+};
 
-export const description: INodeProperties[] = [];
+export const description: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		default: 'sync',
+		displayOptions: { show: { resource: ['registration'] } },
+		options: [
+			{
+				name: 'Sync Registrations',
+				value: 'sync',
+				action: 'Sync registrations',
+				description:
+					'Write who registered, waits or could not be registered to people, program statuses and join links',
+			},
+		],
+	},
+	...sync.description,
+];

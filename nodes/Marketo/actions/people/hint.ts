@@ -1,0 +1,23 @@
+import type { NodeExecutionHint } from 'n8n-workflow';
+
+import { countResults, type Outcome } from '../../../shared/model/outcome';
+
+/** One line under the node's output: what the run came to and what it cost. */
+export function hintOf(outcomes: readonly Outcome[], calls: number): NodeExecutionHint {
+	const counts = countResults(outcomes.map(({ result }) => result));
+	const results = Object.entries(counts)
+		.filter(([, count]) => count > 0)
+		.map(([result, count]) => `${count} ${result}`);
+	const reasons = new Map<string, number>();
+	for (const { reason } of outcomes) {
+		if (reason !== null) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+	}
+	const because = [...reasons].map(([reason, count]) => `${count} ${reason}`);
+	const preview = outcomes.some((outcome) => outcome.preview) ? 'Preview, nothing written. ' : '';
+	const why = because.length > 0 ? ` (${because.join(', ')})` : '';
+	return {
+		message: `${preview}${outcomes.length} people: ${results.join(', ')}${why}. ${calls} calls to Marketo.`,
+		location: 'outputPane',
+		type: counts.failed + counts.deferred > 0 ? 'warning' : 'info',
+	};
+}
