@@ -1,6 +1,8 @@
 import { customTypeRoutes } from './activities/customTypeRoutes';
 import { externalActivityRoutes } from './activities/externalRoutes';
 import { activityReadRoutes } from './activities/readRoutes';
+import { exportRoutes } from './bulk/exportRoutes';
+import { importRoutes } from './bulk/importRoutes';
 import { smartCampaignRoutes } from './campaigns/assetRoutes';
 import { campaignRequestRoutes } from './campaigns/requestRoutes';
 import type { Route } from './http/router';
@@ -38,6 +40,8 @@ export function allRoutes(state: MarketoState, usage: Usage): Route[] {
 		...activityReadRoutes(state),
 		...customTypeRoutes(state),
 		...externalActivityRoutes(state),
+		...exportRoutes(state),
+		...importRoutes(state),
 		...statsRoutes(usage),
 	];
 }

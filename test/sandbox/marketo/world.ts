@@ -41,6 +41,8 @@ export interface MarketoWorld {
 	memberLimit?: number;
 	/** How an asset search that finds nothing is answered: without `result`, or as error 702; default `warning`. */
 	emptyFind?: 'warning' | 'error';
+	/** Filters that bulk extracts of this subscription do not have (1035), e.g. updatedAt. */
+	unsupportedExportFilters?: string[];
 	/** Where a status that the channel lacks is refused: the whole call, or each record; default `call`. */
 	unknownStatusIn?: 'call' | 'records';
 	/** Forms by number, as submitForm names them: name, and the campaign trigger's form. */

@@ -36,6 +36,8 @@ export interface TestInstance {
 	get(path: string): Promise<MarketoAnswer>;
 	/** JSON. */
 	post(path: string, body: unknown): Promise<MarketoAnswer>;
+	/** POST without a body. */
+	act(path: string): Promise<MarketoAnswer>;
 	form(path: string, fields: Record<string, string>): Promise<MarketoAnswer>;
 	send(path: string, init: RequestInit): Promise<MarketoAnswer>;
 	/** The token in use; a new one is fetched by `signIn`. */
@@ -100,6 +102,7 @@ export async function startInstance(
 				headers: { 'content-type': 'application/json' },
 				body: JSON.stringify(body),
 			}),
+		act: (path) => send(path, { method: 'POST' }),
 		form: (path, fields) => send(path, { method: 'POST', body: new URLSearchParams(fields) }),
 		send,
 		signIn,
