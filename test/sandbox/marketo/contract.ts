@@ -160,6 +160,8 @@ export interface MarketoService {
 	definition: Record<string, unknown>;
 	status: Record<string, unknown>;
 	icons: { brandIcon: string | null; serviceIcon: string | null };
+	/** HTML that the admin sees while installing; null: the service has none. */
+	instructions: string | null;
 	/** Service attributes to lead fields (REST names), as the admin has left them. */
 	mappings: { invocation: Record<string, string>; callback: Record<string, string> };
 	/** Values of global attributes and headers. */

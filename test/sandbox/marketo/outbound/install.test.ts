@@ -19,13 +19,14 @@ const install = async (...more: [] | [Parameters<TestInstance['side']['installSe
 	await marketo.side.installService(service.openApiUrl, API_KEY, ...more);
 
 describe('installing a flow step', () => {
-	it('asks for document, status, definition and icon, and keeps them', async () => {
+	it('asks for document, status, definition and files, and keeps them', async () => {
 		const installed = await install();
 		expect(service.received.map(({ method, path }) => `${method} ${path}`)).toEqual([
 			'GET /webhook/f1/openapi.json',
 			'GET /webhook/f1/status',
 			'GET /webhook/f1/getServiceDefinition',
 			'GET /webhook/f1/brandIcon',
+			'GET /webhook/f1/providerInstructions',
 		]);
 		expect(installed).toMatchObject({
 			apiName: 'webinarRegistration',
@@ -35,6 +36,7 @@ describe('installing a flow step', () => {
 			definition: goodDefinition(),
 			status: { errors: [] },
 			icons: { brandIcon: '<svg/>', serviceIcon: null },
+			instructions: '<p>Do this</p>',
 			mappings: {
 				invocation: { email: 'email', firstName: 'firstName', lastName: 'lastName' },
 				callback: { lastJoinUrl: 'lastWebinarJoinUrl' },
@@ -46,18 +48,23 @@ describe('installing a flow step', () => {
 	it('sends the key with everything but the document', async () => {
 		await install();
 		const keys = service.received.map(({ headers }) => headers['x-api-key']);
-		expect(keys).toEqual([undefined, API_KEY, API_KEY, API_KEY]);
+		expect(keys).toEqual([undefined, API_KEY, API_KEY, API_KEY, API_KEY]);
 	});
 
-	it('takes a key in the query, and the first server', async () => {
+	it('sends a key in the query where the document wants it there', async () => {
 		const document: JsonRecord = goodDocument();
-		document.servers = [{ url: `${service.url}/v2` }];
 		const schemes = recordOf(recordOf(document.components).securitySchemes);
 		schemes.apiKey = { type: 'apiKey', in: 'query', name: 'key' };
 		replyTo(service, '/openapi.json', { body: document });
-		await expect(install()).rejects.toThrow('/status refused the credentials (401)');
+		expect((await install()).name).toBe('Register for Webinar');
+		expect(service.received.map(({ headers }) => headers['x-api-key'])).not.toContain(API_KEY);
+	});
+
+	it('calls the first server, where the document names one', async () => {
+		const servers = [{ url: `${service.url}/v2` }, { url: service.url }];
+		replyTo(service, '/openapi.json', { body: { ...goodDocument(), servers } });
+		await expect(install()).rejects.toThrow('/status: answered 404');
 		expect(service.received.at(-1)?.path).toBe('/webhook/f1/v2/status');
-		expect(service.received.at(-1)?.headers['x-api-key']).toBeUndefined();
 	});
 
 	it('is refused with a wrong key', async () => {
@@ -73,8 +80,9 @@ describe('installing a flow step', () => {
 		['/status', 'errors must be a list of texts', { body: { errors: 'none' } }],
 		['/status', '/status: answered 500', { status: 500 }],
 		['/getServiceDefinition', 'apiName must be a text', { body: { apiName: '' } }],
-		['/brandIcon', '/brandIcon did not answer with an image', { body: '{}' }],
+		['/brandIcon', '/brandIcon did not answer with image/*', { body: '{}' }],
 		['/brandIcon', '/brandIcon: answered 404', { status: 404 }],
+		['/providerInstructions', 'did not answer with text/html', { body: {} }],
 	])('is refused for %s: %s', async (path, words, reply) => {
 		replyTo(service, path, reply);
 		await expect(install()).rejects.toThrow(words);

@@ -1,4 +1,4 @@
-import type { MarketoInstallOptions, MarketoService } from '../../contract';
+import type { MarketoInstallOptions } from '../../contract';
 import { addActivityType } from './activityTypes';
 import type { Outbound } from '../context';
 import { describe, request, type OutboundAnswer } from '../http';
@@ -59,7 +59,11 @@ export async function install(
 			document,
 			definition,
 			status,
-			icons: await icons(document, caller),
+			icons: {
+				brandIcon: await file(document, caller, '/brandIcon', 'image/*'),
+				serviceIcon: await file(document, caller, '/serviceIcon', 'image/*'),
+			},
+			instructions: await file(document, caller, '/providerInstructions', 'text/html'),
 			mappings,
 			settings: options.settings ?? {},
 			activityTypeId: addActivityType(outbound.state, read),
@@ -88,21 +92,20 @@ function answered(place: string, answer: OutboundAnswer): JsonRecord {
 	return body;
 }
 
-async function icons(
+/** A file of the service, where the document declares it. */
+async function file(
 	document: JsonRecord,
 	caller: ServiceCaller,
-): Promise<MarketoService['icons']> {
-	const paths = recordOf(document.paths);
-	const icon = async (path: string): Promise<string | null> => {
-		if (paths[path] === undefined) return null;
-		const answer = await caller.get(path);
-		if (answer.status !== 200) throw new Error(`${path}: ${describe(answer)}`);
-		if (!answer.contentType.startsWith('image/') || !isText(answer.body)) {
-			throw new Error(`${path} did not answer with an image`);
-		}
-		return answer.body;
-	};
-	return { brandIcon: await icon('/brandIcon'), serviceIcon: await icon('/serviceIcon') };
+	path: string,
+	contentType: string,
+): Promise<string | null> {
+	if (recordOf(document.paths)[path] === undefined) return null;
+	const answer = await caller.get(path);
+	if (answer.status !== 200) throw new Error(`${path}: ${describe(answer)}`);
+	if (!answer.contentType.startsWith(contentType.replace('*', '')) || !isText(answer.body)) {
+		throw new Error(`${path} did not answer with ${contentType}`);
+	}
+	return answer.body;
 }
 
 function refuse(place: string, problems: string[]): void {

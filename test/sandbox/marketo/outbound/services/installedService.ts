@@ -13,6 +13,7 @@ export class InstalledService implements MarketoService {
 	readonly definition: JsonRecord;
 	status: JsonRecord;
 	readonly icons: MarketoService['icons'];
+	readonly instructions: string | null;
 	readonly mappings: FieldMappings;
 	readonly settings: Record<string, string>;
 	readonly activityTypeId: number;
@@ -30,6 +31,7 @@ export class InstalledService implements MarketoService {
 			| 'definition'
 			| 'status'
 			| 'icons'
+			| 'instructions'
 			| 'mappings'
 			| 'settings'
 			| 'activityTypeId'
@@ -44,6 +46,7 @@ export class InstalledService implements MarketoService {
 		this.definition = facts.definition;
 		this.status = facts.status;
 		this.icons = facts.icons;
+		this.instructions = facts.instructions;
 		this.mappings = facts.mappings;
 		this.settings = facts.settings;
 		this.activityTypeId = facts.activityTypeId;

@@ -44,6 +44,7 @@ export function goodDocument() {
 			'/status': { get: { responses: { 200: json('serviceStatus') } } },
 			'/getPicklist': { post: { responses: { 200: json('picklistObject') } } },
 			'/brandIcon': { get: { responses: { 200: { content: { 'image/*': {} } } } } },
+			'/providerInstructions': { get: { responses: { 200: { content: { 'text/html': {} } } } } },
 		},
 		components: {
 			schemas: Object.fromEntries(

@@ -50,7 +50,7 @@ export async function startService(options: ServiceOptions = {}): Promise<TestSe
 		const chunks: Buffer[] = [];
 		for await (const chunk of request) chunks.push(chunk);
 		const text = Buffer.concat(chunks).toString('utf8');
-		const { pathname: path } = new URL(request.url ?? '', service.url);
+		const { pathname: path, searchParams } = new URL(request.url ?? '', service.url);
 		const body = text === '' ? {} : recordOf(JSON.parse(text));
 		received.push({ method: request.method ?? '', path, headers: request.headers, body });
 		const list = service.replies[path] ?? [{ status: 404 }];
@@ -59,7 +59,7 @@ export async function startService(options: ServiceOptions = {}): Promise<TestSe
 		if (reply.cut) return void request.socket.destroy();
 		if (reply.silent) return;
 		const isOpen = path.endsWith('openapi.json');
-		const isSigned = request.headers['x-api-key'] === API_KEY;
+		const isSigned = [request.headers['x-api-key'], searchParams.get('key')].includes(API_KEY);
 		const status = isOpen || isSigned ? (reply.status ?? 200) : 401;
 		response.writeHead(status, { 'content-type': 'application/json', ...reply.headers });
 		const answer = reply.body ?? {};
@@ -81,6 +81,9 @@ export async function startService(options: ServiceOptions = {}): Promise<TestSe
 			[below('/status')]: [{ body: { info: [], warnings: [], errors: [] } }],
 			[below('/getServiceDefinition')]: [{ body: options.definition ?? goodDefinition() }],
 			[below('/brandIcon')]: [{ headers: { 'content-type': 'image/svg+xml' }, body: '<svg/>' }],
+			[below('/providerInstructions')]: [
+				{ headers: { 'content-type': 'text/html; charset=utf-8' }, body: '<p>Do this</p>' },
+			],
 			[below('/submitAsyncAction')]: [{ status: 201, body: '' }],
 			[below('/getPicklist')]: [{ body: { choices: [] } }],
 		},
