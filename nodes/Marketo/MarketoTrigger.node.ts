@@ -1,0 +1,52 @@
+import {
+	NodeConnectionTypes,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IPollFunctions,
+} from 'n8n-workflow';
+
+import {
+	getTriggerActivityTypes,
+	getTriggerLeadFields,
+	getTriggerMemberFields,
+	getTriggerPrograms,
+	getTriggerStatuses,
+} from './methods/triggerOptions';
+import { triggerFields } from './polling/fields';
+import { poll } from './polling/poll';
+
+export class MarketoTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Marketo Trigger',
+		name: 'marketoTrigger',
+		icon: { light: 'file:marketoProgram.svg', dark: 'file:marketoProgram.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{$parameter["event"]}}',
+		description:
+			'Starts the workflow when a status or a field of a program member changes in Marketo, or with the activities of Interactive Webinars',
+		activationMessage:
+			'From now on, what happens in Marketo starts this workflow, a few minutes after it has happened.',
+		defaults: { name: 'Marketo Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'marketoRestOAuth2Api', required: true }],
+		properties: triggerFields,
+	};
+
+	methods = {
+		loadOptions: {
+			getTriggerActivityTypes,
+			getTriggerLeadFields,
+			getTriggerMemberFields,
+			getTriggerPrograms,
+			getTriggerStatuses,
+		},
+	};
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await poll(this);
+	}
+}

@@ -1,0 +1,83 @@
+import { LoadOptionsContext, PollContext } from 'n8n-core';
+import {
+	Workflow,
+	type IDataObject,
+	type INode,
+	type INodeParameters,
+	type INodePropertyOptions,
+} from 'n8n-workflow';
+
+import type { CredentialValues } from '../../support/credentials';
+import { PACKAGE } from '../../support/nodeTypes';
+import { additionalDataFor, packageTypes } from '../../support/runNode';
+
+/** The Marketo Trigger of the built package, polled by n8n's own context; n8n's store between polls is `kept`. */
+export class PolledTrigger {
+	/** The node's static data. */
+	kept: IDataObject = {};
+	/** Milliseconds that n8n gives a poll. */
+	budgetMs = 300_000;
+
+	constructor(
+		private readonly credentials: CredentialValues,
+		public parameters: INodeParameters,
+	) {}
+
+	/** One poll; like n8n it keeps the state only of polls that do not fail. @returns items, null for none */
+	async poll(mode: 'trigger' | 'manual' = 'trigger'): Promise<IDataObject[] | null> {
+		const { workflow, node, additionalData, nodeTypes } = await this.build();
+		const staged = structuredClone(this.kept);
+		const context = new PollContext(
+			workflow,
+			node,
+			additionalData,
+			mode,
+			'activate',
+			undefined,
+			undefined,
+			undefined,
+			undefined,
+			() => staged,
+			() => this.budgetMs,
+		);
+		const output = await nodeTypes.getByNameAndVersion(node.type).poll!.call(context);
+		// What is kept goes through the database.
+		this.kept = JSON.parse(JSON.stringify(staged)) as IDataObject;
+		return output === null ? null : output.flat().map(({ json }) => json);
+	}
+
+	/** What the editor shows as choices of a field. */
+	async options(method: string): Promise<INodePropertyOptions[]> {
+		const { workflow, node, additionalData, nodeTypes } = await this.build();
+		additionalData.currentNodeParameters = this.parameters;
+		const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters');
+		const { methods } = nodeTypes.getByNameAndVersion(node.type);
+		return await methods!.loadOptions![method]!.call(context);
+	}
+
+	private async build() {
+		const nodeTypes = await packageTypes();
+		const workflow = new Workflow({
+			id: 'polled',
+			active: true,
+			nodeTypes,
+			settings: { executionOrder: 'v1' },
+			connections: {},
+			nodes: [this.node()],
+		});
+		const additionalData = additionalDataFor(nodeTypes, this.credentials, workflow);
+		return { nodeTypes, workflow, node: workflow.getNode('Trigger')!, additionalData };
+	}
+
+	private node(): INode {
+		return {
+			id: 'trigger',
+			name: 'Trigger',
+			type: `${PACKAGE}.marketoTrigger`,
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: this.parameters,
+			credentials: { marketoRestOAuth2Api: { id: '1', name: 'Marketo' } },
+		};
+	}
+}
