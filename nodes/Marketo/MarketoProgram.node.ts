@@ -15,6 +15,7 @@ import {
 } from './methods/fields';
 import { getProgramStatuses, searchPrograms } from './methods/programs';
 import { getAttendanceStatuses, getRegistrationStatuses } from './methods/statusFields';
+import { getWebinarFields } from './methods/webinarFields';
 
 export class MarketoProgram implements INodeType {
 	description: INodeTypeDescription = {
@@ -69,7 +70,7 @@ export class MarketoProgram implements INodeType {
 			getMemberFields,
 			getRegistrationStatuses,
 		},
-		localResourceMapping: { getRegistrationFields },
+		localResourceMapping: { getRegistrationFields, getWebinarFields },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

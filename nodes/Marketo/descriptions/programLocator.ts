@@ -38,7 +38,7 @@ export const programLocator: INodeProperties = {
 				{
 					type: 'regex',
 					properties: {
-						regex: '.*#(?:ME|PG|NP|EBP)\\d+.*',
+						regex: '.*#(?:.*/)?(?:ME|PG|NP|EBP)\\d+.*',
 						errorMessage:
 							'Paste the address of the program in Marketo, e.g. https://app-ab12.marketo.com/#ME1207A1',
 					},

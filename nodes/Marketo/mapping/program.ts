@@ -96,8 +96,8 @@ export function mayHaveEventPartner({
 export const EVENT_PARTNER_WARNING =
 	'The program is an Event with Webinar. If an event partner is connected to it, the status Registered may register people there as well: look under Event Actions → Event Settings in Marketo, which its API does not tell.';
 
-/** #ME1207A1 (event), #PG1107A1 (program), #NP, #EBP: the number is the program's ID. */
-const FRAGMENT = /#(?:ME|PG|NP|EBP)(\d+)(?:[A-Z]|$)/i;
+/** #ME1207A1 (event), #PG1107A1 (program), #NP, #EBP, some below a path: the number is the program's ID. */
+const FRAGMENT = /#(?:[^#\s]*\/)?(?:ME|PG|NP|EBP)(\d+)(?:[A-Z]|$)/i;
 
 /** The program's ID of what somebody typed: the number, or the address of its page; undefined = neither. */
 export function programIdOf(typed: unknown): number | undefined {

@@ -23,6 +23,8 @@ export interface WebinarItem {
 	dates: WebinarDate[];
 	/** When the webinar itself is planned, ISO 8601 UTC, though it may have run already; empty = not told. */
 	planned: Pick<WebinarDate, 'start' | 'end'>;
+	/** The webinar as a whole was deleted or cancelled, not only dates of it. */
+	gone: boolean;
 	/** It is right that there is no time: the webinar has no fixed one. */
 	timeless: boolean;
 	/** It is a platform's answer as it came, in the platform's words. */
@@ -61,12 +63,14 @@ export function readWebinarItem(
 	const told = (isElsewhere && deletedBefore) || /[._ ]deleted$/.test(asText(json.event));
 	const deleted = told || isYes(given.cancelled) || given.status === 'deleted';
 	const { dates, planned, problem: datesProblem } = readDates(json, given, about, deleted);
+	const ofDates = dates.some(({ occurrenceId }) => occurrenceId !== '');
 	const isCreated = /[._ ]created$/.test(asText(json.event));
 	const { schedule } = asObject(given.settings);
 	return {
 		about,
 		dates,
 		planned,
+		gone: deleted && (!ofDates || json.operation === 'all'),
 		timeless: isCreated || schedule === 'recurringNoFixedTime' || given.type === NO_FIXED_TIME,
 		raw,
 		passed: passedOver(json, isElsewhere && !deleted ? before : {}),

@@ -30,6 +30,8 @@ export interface NodeRun {
 	onError?: INode['onError'];
 	/** As n8n's engine runs it for an AI agent; its output is then `outputs[0]`. */
 	asTool?: boolean;
+	/** What n8n has kept of the workflow's earlier runs; changed by the run as n8n would keep it. */
+	staticData?: IDataObject;
 }
 
 export interface NodeRunResult {
@@ -116,6 +118,7 @@ function workflowFor(options: NodeRun, nodeTypes: PackageTypes): Workflow {
 		active: false,
 		nodeTypes,
 		settings: { executionOrder: 'v1' },
+		...(options.staticData && { staticData: options.staticData }),
 		nodes: [
 			{
 				id: 'source',

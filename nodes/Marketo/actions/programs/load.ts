@@ -4,7 +4,7 @@ import { readConnection } from '../../mapping/connection';
 import type { Program } from '../../mapping/program';
 import type { MarketoClient } from '../../transport/request';
 import { programOfWebinar } from './findByWebinar';
-import { locateProgram, type Located } from './locate';
+import { locateProgram } from './locate';
 import { readChannel, readRow, readTokens } from './read';
 import { refusal, type ProgramRefusal } from './refusal';
 
@@ -23,8 +23,7 @@ export type FoundProgram =
  * The program that the field Program of the node names for an item, read once per run: the program,
  * its channel (once per channel) and, where needed, its My Tokens. By a connected webinar it is looked up as
  * `programOfWebinar` says.
- * @returns the program, or why this item has none
- * @throws ParameterError when the field is empty or cannot be read
+ * @returns the program, or why this item has none: also where the field is empty, or cannot be read for it
  * @throws VendorError when Marketo refuses or cannot be reached
  */
 export async function programFor(
@@ -33,17 +32,11 @@ export async function programFor(
 	itemIndex: number,
 	needs: ProgramNeeds = {},
 ): Promise<FoundProgram> {
-	const id = await idOf(context, client, locateProgram(context, itemIndex));
-	return typeof id === 'number' ? await loadProgram(client, id, needs) : { refusal: id };
-}
-
-async function idOf(
-	context: IExecuteFunctions,
-	client: MarketoClient,
-	located: Located,
-): Promise<number | ProgramRefusal> {
-	if (located.by === 'id') return located.programId;
-	return await programOfWebinar(context, client, located.webinar);
+	const located = locateProgram(context, itemIndex);
+	if (located.by === 'nothing') return { refusal: located.refusal };
+	if (located.by === 'id') return await loadProgram(client, located.programId, needs);
+	const found = await programOfWebinar(context, client, located.webinar);
+	return typeof found === 'number' ? await loadProgram(client, found, needs) : { refusal: found };
 }
 
 /** The program with this ID; see `programFor`. */

@@ -1,9 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { ParameterError } from '../../../shared/node/errors';
+import { unresolvedField } from '../../../shared/node/errors';
 import { asObject, asText, isObject } from '../../../shared/transport/json';
 import { splitWebinarId } from '../../mapping/connection';
 import { programIdOf } from '../../mapping/program';
+import { refusal, type ProgramRefusal } from './refusal';
 
 /** A webinar whose program is looked for. */
 export interface WantedWebinar {
@@ -15,45 +16,53 @@ export interface WantedWebinar {
 }
 
 /** What the field Program says, for one item. */
-export type Located = { by: 'id'; programId: number } | { by: 'webinar'; webinar: WantedWebinar };
+export type Located =
+	| { by: 'id'; programId: number }
+	| { by: 'webinar'; webinar: WantedWebinar }
+	| { by: 'nothing'; refusal: ProgramRefusal };
 
-/** @throws ParameterError when the field holds no program and no webinar */
+/** Never throws: what cannot be read is that item's matter alone. */
 export function locateProgram(context: IExecuteFunctions, itemIndex: number): Located {
-	const parameter: unknown = context.getNodeParameter('program', itemIndex, '');
-	const { mode, value } = isObject(parameter) ? parameter : { mode: 'id', value: parameter };
-	if (mode === 'webinar')
-		return { by: 'webinar', webinar: wantedWebinar(context, itemIndex, value) };
-	const programId = programIdOf(value);
-	if (programId === undefined) {
-		throw new ParameterError(
-			asText(value).trim() === ''
-				? 'Program is empty'
-				: 'Program holds neither a program ID nor the address of a program',
-			'Choose the program from the list, or enter its ID, e.g. 1207 of https://app-ab12.marketo.com/#ME1207A1',
-		);
+	let parameter: unknown;
+	try {
+		parameter = context.getNodeParameter('program', itemIndex, '');
+	} catch (error) {
+		return nothing(unresolvedField(error), 'Correct the expression in Program, for this item');
 	}
-	return { by: 'id', programId };
+	const { mode, value } = isObject(parameter) ? parameter : { mode: 'id', value: parameter };
+	if (mode === 'webinar') return byWebinar(context, itemIndex, value);
+	const programId = programIdOf(value);
+	if (programId !== undefined) return { by: 'id', programId };
+	return nothing(
+		asText(value).trim() === ''
+			? 'Program is empty'
+			: 'Program holds neither a program ID nor the address of a program',
+		'Choose the program from the list, or enter its ID, e.g. 1207 of https://app-ab12.marketo.com/#ME1207A1',
+	);
 }
 
 /** The occurrence comes from the item where only the webinar's ID was typed. */
-function wantedWebinar(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	typed: unknown,
-): WantedWebinar {
+function byWebinar(context: IExecuteFunctions, itemIndex: number, typed: unknown): Located {
 	const wanted = splitWebinarId(asText(typed));
 	if (wanted.webinarId === '') {
-		throw new ParameterError(
+		return nothing(
 			'Program is searched by its connected webinar, but the webinar ID is empty',
 			'Enter the ID of the webinar under Program, e.g. {{ $json.webinar.webinarId }}',
 		);
 	}
 	const { json } = context.getInputData()[itemIndex] ?? {};
 	const given = isObject(json?.webinar) ? json.webinar : asObject(json);
-	if (asText(given.webinarId) !== wanted.webinarId) return { ...wanted, provider: '' };
-	return {
+	if (asText(given.webinarId) !== wanted.webinarId) {
+		return { by: 'webinar', webinar: { ...wanted, provider: '' } };
+	}
+	const webinar = {
 		webinarId: wanted.webinarId,
 		occurrenceId: wanted.occurrenceId || asText(given.occurrenceId).trim(),
 		provider: asText(given.provider).trim(),
 	};
+	return { by: 'webinar', webinar };
+}
+
+function nothing(message: string, repair: string): Located {
+	return { by: 'nothing', refusal: refusal('programNotFound', message, repair) };
 }
