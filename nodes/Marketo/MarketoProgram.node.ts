@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { operationFields, route } from './actions/router';
+import { getActivityTypes, getPersonFields } from './methods/attendance';
 import {
 	getLeadFields,
 	getMemberFields,
@@ -62,7 +63,7 @@ export class MarketoProgram implements INodeType {
 	};
 
 	methods = {
-		loadOptions: { getProgramStatuses, getTextMemberFields },
+		loadOptions: { getActivityTypes, getProgramStatuses, getTextMemberFields },
 		listSearch: { searchPrograms },
 		resourceMapping: {
 			getAttendanceStatuses,
@@ -70,7 +71,7 @@ export class MarketoProgram implements INodeType {
 			getMemberFields,
 			getRegistrationStatuses,
 		},
-		localResourceMapping: { getRegistrationFields, getWebinarFields },
+		localResourceMapping: { getPersonFields, getRegistrationFields, getWebinarFields },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -3,3 +3,5 @@ export { engagementLevel, expectedAttendees, heldBetween, withMinimum } from './
 export { differences } from './differences';
 export { externalEventId } from './events';
 export { expectedHubSpot } from './hubspot';
+export { expectedMarketo, type MarketoExpectation } from './marketo';
+export { marketoDifferences } from './marketoDifferences';

@@ -10,12 +10,14 @@ import { updateLeadsById, upsertLeads } from './upsertLeads';
 /**
  * Finds everybody in Marketo, and creates or updates them as the options say: by default one upsert by
  * address of all at once. Where people who are there are left alone, nobody is written whom a look-up
- * finds, so that a second run writes nothing. Somebody with a lead ID is that lead.
+ * finds, so that a second run writes nothing. Somebody with a lead ID is that lead. Who may not be created is only
+ * looked up, and keeps no ID where Marketo does not know them.
  */
 export async function findLeads(run: Run): Promise<void> {
 	run.leads = gather(run.people);
 	const { preview, createMissing, knownPeople } = run.options;
-	const byEmail = run.leads.filter(({ id }) => id === null);
+	const lookedUp = run.leads.filter(({ id }) => id === null);
+	const byEmail = lookedUp.filter(mayBeCreated);
 	if (preview || !createMissing || knownPeople === 'leave') {
 		await lookUpLeads(run, byEmail);
 		await createLeads(run, missing(byEmail));
@@ -23,6 +25,10 @@ export async function findLeads(run: Run): Promise<void> {
 	} else {
 		await upsertLeads(run, byEmail);
 	}
+	await lookUpLeads(
+		run,
+		lookedUp.filter((lead) => !mayBeCreated(lead)),
+	);
 	const byId = run.leads.filter(({ email }) => email === '');
 	if (knownPeople === 'update') await updateLeadsById(run, found(byId));
 	dropDuplicates(run.people, whoseLead, SAME_LEAD);
@@ -44,6 +50,10 @@ function gather(people: readonly Person[]): Lead[] {
 		person.lead = lead;
 	}
 	return [...leads.values()];
+}
+
+function mayBeCreated({ people }: Lead): boolean {
+	return people.some((person) => person.mayBeCreated);
 }
 
 function missing(leads: readonly Lead[]): Lead[] {

@@ -59,6 +59,8 @@ export class Person extends Progress<StepName> {
 	wish: Wish = { status: null, fields: {}, fieldsWithStatus: {} };
 	/** Of several items of one person in a program the highest counts, of equal ones the first. */
 	rank = 0;
+	/** Else whoever Marketo does not know is only looked up. */
+	mayBeCreated = true;
 
 	constructor(readonly input: PersonIdentity) {
 		super();

@@ -63,6 +63,67 @@ export async function customActivityTypes(client: MarketoClient): Promise<JsonOb
 	return result;
 }
 
+/**
+ * One custom activity type with its attributes, as it has been approved, or its draft.
+ * https://experienceleague.adobe.com/en/docs/marketo-developer/marketo/rest/lead-database/activities
+ */
+export async function describeActivityType(
+	client: MarketoClient,
+	apiName: string,
+	draft: boolean,
+): Promise<JsonObject | undefined> {
+	const { result } = await client.request({
+		path: `${typePath(apiName)}/describe.json`,
+		query: { draft: draft ? 'true' : undefined },
+		what: `the custom activity type ${apiName}`,
+		permission: 'Read-Only Activity Metadata',
+	});
+	return result[0];
+}
+
+/** Makes the draft of a custom activity type; an instance has at most 10. */
+export async function createActivityType(client: MarketoClient, type: IDataObject): Promise<void> {
+	await client.request({
+		path: '/rest/v1/activities/external/type.json',
+		json: type,
+		write: 'createActivityType',
+		what: `the custom activity type ${String(type.apiName)}`,
+		permission: WRITE_METADATA,
+	});
+}
+
+/** Adds attributes to the draft of a custom activity type; it has at most 20. */
+export async function createActivityAttributes(
+	client: MarketoClient,
+	apiName: string,
+	attributes: readonly IDataObject[],
+): Promise<void> {
+	await client.request({
+		path: `${typePath(apiName)}/attributes/create.json`,
+		json: { attributes: [...attributes] },
+		write: 'createActivityAttributes',
+		what: `the attributes of the custom activity type ${apiName}`,
+		permission: WRITE_METADATA,
+	});
+}
+
+/** Makes the draft of a custom activity type the one by which activities are written. */
+export async function approveActivityType(client: MarketoClient, apiName: string): Promise<void> {
+	await client.request({
+		path: `${typePath(apiName)}/approve.json`,
+		json: {},
+		write: 'approveActivityType',
+		what: `the custom activity type ${apiName}`,
+		permission: WRITE_METADATA,
+	});
+}
+
+const WRITE_METADATA = 'Read-Write Activity Metadata';
+
+function typePath(apiName: string): string {
+	return `/rest/v1/activities/external/type/${encodeURIComponent(apiName)}`;
+}
+
 /** Writes at most 300 custom activities. Marketo neither changes nor deletes nor compares them. */
 export async function addCustomActivities(
 	client: MarketoClient,

@@ -1,0 +1,132 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { withPeopleOptions } from '../people/options';
+
+const thresholdOptions: INodeProperties[] = [
+	{
+		displayName: 'Minimum Percent',
+		name: 'minimumPercent',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 100 },
+		default: 0,
+		description: 'Which share of the webinar a person has to stay for to count as attended',
+	},
+	{
+		displayName: 'Minimum Seconds',
+		name: 'minimumSeconds',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 0,
+		description: 'How long a person has to stay to count as attended',
+	},
+	{
+		displayName: 'Treat Below Minimum',
+		name: 'treatBelowThreshold',
+		type: 'options',
+		default: 'leaveOut',
+		description:
+			'What to do with people who stayed for less than Minimum Seconds or Minimum Percent',
+		options: [
+			{ name: 'Leave Out', value: 'leaveOut' },
+			{ name: 'As No-Show', value: 'noShow', description: 'They get the status No Show' },
+		],
+	},
+];
+
+const peopleOptions: INodeProperties[] = [
+	{
+		displayName: 'Fill Webinar URL',
+		name: 'fillWebinarUrl',
+		type: 'boolean',
+		default: true,
+		description:
+			"Whether members without a Webinar URL or a Registration Code get the person's join link and the ID of the registration",
+	},
+	{
+		displayName: 'No-Shows Who Are Not Members',
+		name: 'noShowsNotMembers',
+		type: 'options',
+		default: 'add',
+		description: 'What to do with people who registered on the platform and did not come',
+		options: [
+			{ name: 'Add', value: 'add', description: 'They become members with the status No Show' },
+			{
+				name: 'Leave Out',
+				value: 'leaveOut',
+				description: 'As native event partners do: only members of the program become No Show',
+			},
+		],
+	},
+	{
+		displayName: 'Roles',
+		name: 'roles',
+		type: 'multiOptions',
+		default: ['attendee'],
+		description: 'Whom to sync',
+		options: [
+			{ name: 'Attendees', value: 'attendee' },
+			{ name: 'Hosts', value: 'host' },
+			{ name: 'Panelists', value: 'panelist' },
+		],
+	},
+];
+
+const engagementOptions: INodeProperties[] = [
+	{
+		displayName: 'Activity Type Name or ID',
+		name: 'activityType',
+		type: 'options',
+		typeOptions: { loadOptionsMethod: 'getActivityTypes' },
+		default: '',
+		description:
+			'The custom activity type by which engagement is written, Webinar Interaction unless another one is chosen. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+	{
+		displayName: 'Create Missing Activity Type',
+		name: 'createMissingActivityType',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to create and approve the custom activity type Webinar Interaction when Marketo does not have it yet. Needs the permission Read-Write Activity Metadata; an instance has at most 10 types.',
+	},
+	{
+		displayName: 'Create Missing Marker Field',
+		name: 'createMissingMarkerField',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to create the program member field n8nWebinarMarker when Marketo does not have it yet. Needs the permission Read-Write Schema Custom Field; an instance has at most 20 such fields, and none can be deleted.',
+	},
+	{
+		displayName: 'Engagement',
+		name: 'engagement',
+		type: 'options',
+		default: 'leave',
+		description: 'Where to write what each person did besides staying',
+		options: [
+			{
+				name: 'Custom Activities',
+				value: 'activities',
+				description:
+					'One per poll answer, question and survey answer where the items carry their texts, else one per kind with the number',
+			},
+			{ name: 'Leave Out', value: 'leave' },
+		],
+	},
+	{
+		displayName: 'Marker Field Name or ID',
+		name: 'markerField',
+		type: 'options',
+		typeOptions: { loadOptionsMethod: 'getTextMemberFields' },
+		default: '',
+		description:
+			'The custom program member field that remembers which activities have been written, n8nWebinarMarker unless another one is chosen. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+];
+
+/** The options of *Sync Attendance*, in the order of their names. */
+export const attendanceOptionFields = withPeopleOptions([
+	...engagementOptions,
+	...peopleOptions,
+	...thresholdOptions,
+]);
