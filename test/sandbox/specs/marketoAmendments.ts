@@ -241,6 +241,12 @@ export const CORRECTIONS: Correction[] = [
 		reason: 'The samples of the status have them.',
 	},
 	{
+		name: 'form-skipped',
+		definitions: /^FormResponse$/,
+		notRequired: ['id'],
+		reason: 'A refused record has no number, as everywhere.',
+	},
+	{
 		name: 'export-filter',
 		definitions: /^ExportProgramMemberFilter$/,
 		notRequired: ['programId', 'programIds'],
@@ -267,12 +273,16 @@ export const CORRECTIONS: Correction[] = [
 	},
 ];
 
+/** Files, declared as the object by which Adobe's server streams them. */
+const FILES = /^ObservableOfInputStream/;
+
 /** A definition with what is known beyond it. */
 export function amendedDefinition(
 	name: string,
 	definition: JsonObject,
 	use: 'request' | 'answer',
 ): JsonObject {
+	if (FILES.test(name)) return {};
 	return CORRECTIONS.filter(
 		(one) => one.definitions.test(name) && (one.use === undefined || one.use === use),
 	).reduce(correct, definition);

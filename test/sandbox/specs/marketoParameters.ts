@@ -9,6 +9,8 @@ interface ParameterCorrection extends Tolerance {
 	removed?: string[];
 	/** Declared as required, not needed in every case. */
 	optional?: string[];
+	/** More values of a list. */
+	values?: Record<string, string[]>;
 }
 
 const PAGES = 'https://experienceleague.adobe.com/en/docs/marketo-developer/marketo/rest';
@@ -34,16 +36,30 @@ export const PARAMETER_CORRECTIONS: ParameterCorrection[] = [
 		optional: ['filterValues'],
 		reason: `With filterType updatedAt, startAt and endAt stand in place of values: ${PAGES}/lead-database/program-members`,
 	},
+	{
+		name: 'import-format',
+		operation: 'POST /bulk/v1/program/{programId}/members/import',
+		added: [],
+		values: { format: ['csv', 'tsv', 'ssv'] },
+		reason: `In small letters on the page: ${PAGES}/bulk-import/bulk-program-member-import`,
+	},
 ];
 
 export function amendedParameters(operation: string, declared: Parameter[]): Parameter[] {
 	return PARAMETER_CORRECTIONS.filter((one) => one.operation === operation).reduce(
-		(parameters, { added, removed = [], optional = [] }) => [
+		(parameters, { added, removed = [], optional = [], values = {} }) => [
 			...parameters
 				.filter(({ name }) => !removed.includes(name))
-				.map((one) => (optional.includes(one.name) ? { ...one, required: false } : one)),
+				.map((one) => (optional.includes(one.name) ? { ...one, required: false } : one))
+				.map((one) => withValues(one, values[one.name] ?? [])),
 			...added.map((name): Parameter => ({ name, in: 'query', schema: { type: 'string' } })),
 		],
 		declared,
 	);
+}
+
+function withValues(parameter: Parameter, more: string[]): Parameter {
+	const { schema } = parameter;
+	if (more.length === 0 || !schema?.enum) return parameter;
+	return { ...parameter, schema: { ...schema, enum: [...schema.enum, ...more] } };
 }

@@ -32,6 +32,8 @@ export interface Operation {
 	parameters: Parameter[];
 	/** JSON schema of the request's body; undefined: it takes none. */
 	body: JsonObject | undefined;
+	/** The body may be left out. */
+	bodyIsOptional?: boolean;
 	/** JSON schemas of the answers by HTTP status. */
 	answers: Map<number, JsonObject>;
 	/** Every HTTP status that is declared; undefined where nobody published them. */

@@ -40,6 +40,9 @@ export function readSwagger(file: string): Operation[] {
 				segments: path.split('/'),
 				parameters: amendedParameters(name, declared),
 				body: bodyOf(operation, spec),
+				bodyIsOptional: operation.parameters?.some(
+					(one) => one.in === 'body' && one.required !== true,
+				),
 				answers: answersOf(operation, spec),
 				statuses: undefined,
 			};

@@ -51,10 +51,10 @@ export function exportRoutes(state: MarketoState): Route[] {
 }
 
 function list(jobs: ExportJobs, call: Call): Answer {
-	const wanted = listOf(call.query.status, 'status');
+	const wanted = listOf(call.query.status?.toLowerCase(), 'status');
 	const rows = jobs.all
 		.map((job) => jobs.row(job))
-		.filter(({ status }) => wanted.length === 0 || wanted.includes(String(status)));
+		.filter(({ status }) => wanted.length === 0 || wanted.includes(String(status).toLowerCase()));
 	const page = pageOf(rows, batchSizeOf(call), call.query.nextPageToken);
 	return { result: page.rows, ...page.next };
 }

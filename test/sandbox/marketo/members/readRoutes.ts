@@ -53,7 +53,7 @@ function members(state: MarketoState, call: Call): Answer {
 		seq,
 		...Object.fromEntries(fields.map((name) => [name, memberFieldValue(state, member, name)])),
 	}));
-	return { result, ...next };
+	return { result, moreResult: false, ...next };
 }
 
 function filtered(
