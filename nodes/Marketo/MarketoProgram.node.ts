@@ -38,8 +38,8 @@ export class MarketoProgram implements INodeType {
 			{
 				name: 'marketoRestOAuth2Api',
 				required: true,
-				// Choices are handed to Marketo on the connection that it holds open.
-				displayOptions: { hide: { operation: ['returnChoices'] } },
+				// Choices are handed to Marketo on the connection that it holds open, and a result may be no more than told.
+				displayOptions: { hide: { operation: ['returnChoices'], writeToProgram: [false] } },
 			},
 		],
 		properties: [

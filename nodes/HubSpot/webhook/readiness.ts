@@ -1,6 +1,6 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
-import { isLoopback, parsedUrl } from '../../shared/transport/baseUrl';
+import { isPublicUrl } from '../../shared/node/webhookAddress';
 import { readSettings, type Settings } from './settings';
 
 /** What to mend in the node's fields or in its credential. */
@@ -49,14 +49,7 @@ function portalFlaw({ acceptedPortals }: Settings): Flaw | undefined {
 }
 
 function addressFlaw({ publicUrl }: Settings): Flaw | undefined {
-	if (publicUrl === '') return undefined;
-	const url = parsedUrl(publicUrl);
-	const usable =
-		url !== undefined &&
-		(url.protocol === 'https:' || isLoopback(url)) &&
-		url.search === '' &&
-		url.hash === '';
-	if (usable) return undefined;
+	if (isPublicUrl(publicUrl)) return undefined;
 	return {
 		message: 'Public URL is not an address that HubSpot can call',
 		description: 'It starts with https:// and has no question mark, as https://n8n.example.com',

@@ -7,7 +7,9 @@ import {
 	type ICredentialDataDecryptedObject,
 	type ICredentialsHelper,
 	type IDataObject,
+	type IExecuteResponsePromiseData,
 	type INode,
+	type INodeExecutionData,
 	type INodeParameters,
 	type INodeType,
 	type INodeTypes,
@@ -30,7 +32,18 @@ export interface TriggerSettings {
 	/** Where this n8n is reached, e.g. `http://127.0.0.1:1234`. */
 	origin?: string;
 	workflowId?: string;
+	/** Nodes that the trigger leads to, all of them by its first output. */
+	followers?: INode[];
+	/** Types of the followers. */
+	nodeTypes?: INodeTypes;
+	/**
+	 * Runs the execution that the trigger has started; a node of it may answer on the open connection.
+	 * @returns whether it ended well
+	 */
+	run?(started: INodeExecutionData[][], respond: Respond): Promise<boolean>;
 }
+
+export type Respond = (answer: IExecuteResponsePromiseData) => void;
 
 export interface TriggerHost {
 	/** Where the first webhook of the trigger is reached. */
@@ -137,10 +150,26 @@ export class TriggerEngine {
 			null,
 		);
 		const result = await this.trigger.webhook!.call(context);
-		if (result.noWebhookResponse !== true) {
-			response.setHeader('content-type', 'application/json');
+		const { webhookDescription } = data;
+		const read = (value: unknown) =>
+			workflow.expression.getSimpleParameterValue(node, value as string, 'webhook', {});
+		const isHeldOpen = read(webhookDescription.responseMode) === 'responseNode';
+		if (result.noWebhookResponse !== true && !(isHeldOpen && settings.run)) {
+			response.statusCode = Number(read(webhookDescription.responseCode) ?? 200);
 			const body: unknown = result.webhookResponse ?? { message: 'Workflow was started' };
-			response.end(JSON.stringify(body));
+			if (webhookDescription.responseData === 'noData') response.end();
+			else {
+				response.setHeader('content-type', 'application/json');
+				response.end(JSON.stringify(body));
+			}
+		}
+		if (result.workflowData && settings.run) {
+			const isGood = await settings.run(result.workflowData, (answer) => send(response, answer));
+			// As n8n does where no node has answered.
+			if (!response.writableEnded) {
+				response.statusCode = isGood ? 200 : 500;
+				response.end();
+			}
 		}
 		return result.workflowData?.map((items) => items.map((item) => item.json));
 	}
@@ -162,12 +191,13 @@ export class TriggerEngine {
 
 	private build(settings: TriggerSettings, ownOrigin?: string) {
 		const { credential, parameters = {}, store, staticData, workflowId } = settings;
+		const followers = settings.followers ?? [];
 		const origin = settings.origin ?? ownOrigin;
 		const { displayName, name } = this.trigger.description;
 		const workflow = new Workflow({
 			id: workflowId ?? 'engine-test',
 			active: true,
-			nodeTypes: this.nodeTypes,
+			nodeTypes: this.typesWith(settings.nodeTypes),
 			settings: { executionOrder: 'v1' },
 			staticData,
 			nodes: [
@@ -183,8 +213,13 @@ export class TriggerEngine {
 						this.credentials.map((type) => [type, { id: type, name: type }]),
 					),
 				},
+				...followers,
 			],
-			connections: {},
+			connections: {
+				[displayName]: {
+					main: [followers.map(({ name: node }) => ({ node, type: 'main' as const, index: 0 }))],
+				},
+			},
 		});
 		const node = workflow.getNode(displayName)!;
 		const additionalData = additionalDataWith(
@@ -197,6 +232,16 @@ export class TriggerEngine {
 			additionalData.webhookTestBaseUrl = `${origin}/webhook-test`;
 		}
 		return { workflow, node, additionalData };
+	}
+
+	private typesWith(others?: INodeTypes): INodeTypes {
+		if (others === undefined) return this.nodeTypes;
+		const own = `.${this.trigger.description.name}`;
+		return {
+			...this.nodeTypes,
+			getByNameAndVersion: (type, version) =>
+				type.endsWith(own) ? this.trigger : others.getByNameAndVersion(type, version),
+		};
 	}
 
 	/** The declared webhook that a request belongs to, else the first one. */
@@ -224,4 +269,21 @@ export class TriggerEngine {
 			workflowExecuteAdditionalData,
 		};
 	}
+}
+
+/** The first answer of a node counts. */
+function send(response: ServerResponse, answer: IExecuteResponsePromiseData): void {
+	if (response.writableEnded) return;
+	const {
+		statusCode = 200,
+		headers = {},
+		body,
+	} = answer as {
+		statusCode?: number;
+		headers?: Record<string, string>;
+		body: unknown;
+	};
+	response.statusCode = statusCode;
+	for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+	response.end(JSON.stringify(body));
 }

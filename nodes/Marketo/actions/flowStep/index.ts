@@ -1,7 +1,38 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Route } from '../../../shared/node/router';
+import { perItem, withOutcomes, type Route } from '../../../shared/node/router';
+import * as returnChoices from './returnChoices.operation';
+import * as returnResult from './returnResult.operation';
 
-export const routes: Record<string, Route> = {};
+export const routes: Record<string, Route> = {
+	'flowStep:returnResult': withOutcomes('marketo', returnResult.operation),
+	'flowStep:returnChoices': perItem(returnChoices.execute),
+};
 
-export const description: INodeProperties[] = [];
+export const description: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		default: 'returnResult',
+		displayOptions: { show: { resource: ['flowStep'] } },
+		options: [
+			{
+				name: 'Return Choices',
+				value: 'returnChoices',
+				action: 'Return choices',
+				description: 'Fill the list of webinars at the flow step',
+			},
+			{
+				name: 'Return Result',
+				value: 'returnResult',
+				action: 'Return result',
+				description:
+					'Write join link and status to the program, then tell the smart campaign what became of the person',
+			},
+		],
+	},
+	...returnResult.description,
+	...returnChoices.description,
+];

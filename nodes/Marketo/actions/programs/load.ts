@@ -14,6 +14,8 @@ export interface ProgramNeeds {
 	tokens?: boolean;
 	/** It has to be connected to a webinar of its own; implies `tokens`. */
 	connected?: boolean;
+	/** Which it is, where that is known without the field Program. */
+	programId?: number;
 }
 
 export type FoundProgram =
@@ -32,6 +34,7 @@ export async function programFor(
 	itemIndex: number,
 	needs: ProgramNeeds = {},
 ): Promise<FoundProgram> {
+	if (needs.programId !== undefined) return await loadProgram(client, needs.programId, needs);
 	const located = locateProgram(context, itemIndex);
 	if (located.by === 'nothing') return { refusal: located.refusal };
 	if (located.by === 'id') return await loadProgram(client, located.programId, needs);

@@ -9,6 +9,7 @@ import {
 import { whenPeopleFailOption } from '../../../shared/node/people';
 import { leadFieldsMapper, memberFieldsMapper } from '../../descriptions/fieldMappers';
 import { programLocator } from '../../descriptions/programLocator';
+import { reasonFieldOption } from '../../descriptions/reasonField';
 import { statusFields } from '../../descriptions/statusFields';
 import { withPeopleOptions } from '../people/options';
 
@@ -17,16 +18,6 @@ export { syncRegistrations as operation } from './sync';
 const program: INodeProperties = {
 	...programLocator,
 	default: { mode: 'webinar', value: '={{ $json.webinar?.webinarId ?? $json.webinarId }}' },
-};
-
-const reasonFieldOption: INodeProperties = {
-	displayName: 'Reason Field Name or ID',
-	name: 'reasonField',
-	type: 'options',
-	typeOptions: { loadOptionsMethod: 'getTextMemberFields' },
-	default: '',
-	description:
-		'The custom program member field that says why somebody has the status Registration Error. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };
 
 const fields: INodeProperties[] = [

@@ -1,0 +1,58 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+export { returnChoices as execute } from './returnChoices/returnChoices';
+
+const manual = { show: { mapData: ['manual'] } };
+
+const fields: INodeProperties[] = [
+	{
+		displayName:
+			'Answers the output Choices Requested of the Marketo Flow Step Trigger. Put Get Many of any webinar platform before it, with Settings → Always Output Data, so that an empty list is an answer as well. “From the program” is always the first choice.',
+		name: 'choicesNotice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Map Data',
+		name: 'mapData',
+		type: 'options',
+		noDataExpression: true,
+		default: 'automatic',
+		description: 'Where the entries of the list come from',
+		options: [
+			{
+				name: 'Automatically',
+				value: 'automatic',
+				description: 'The items are webinars of this package: topic, start and webinar ID',
+			},
+			{
+				name: 'Map Each Field',
+				value: 'manual',
+				description: 'The items come from anywhere else and keep their order',
+			},
+		],
+	},
+	{
+		displayName: 'Value',
+		name: 'value',
+		type: 'string',
+		required: true,
+		default: '={{ $json.webinarId }}',
+		description: 'What the trigger receives as webinar ID when the entry is chosen',
+		displayOptions: manual,
+	},
+	{
+		displayName: 'Label',
+		name: 'label',
+		type: 'string',
+		default: '={{ $json.topic }}',
+		description: 'What marketers choose by. The value, where it is empty.',
+		displayOptions: manual,
+	},
+];
+
+/** The fields of *Return Choices*. */
+export const description = updateDisplayOptions(
+	{ show: { resource: ['flowStep'], operation: ['returnChoices'] } },
+	fields,
+);

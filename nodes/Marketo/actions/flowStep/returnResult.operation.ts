@@ -1,0 +1,123 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { STATUSES } from '../../../shared/items/registrationStatus';
+import { whenPeopleFailOption } from '../../../shared/node/people';
+import { programLocator } from '../../descriptions/programLocator';
+import { statusFields } from '../../descriptions/statusFields';
+import { reasonFieldOption } from '../../descriptions/reasonField';
+
+export { returnResult as operation } from './returnResult/returnResult';
+
+const manual = { show: { mapData: ['manual'] } };
+
+const resultFields: INodeProperties[] = [
+	{
+		displayName: 'Registration Status',
+		name: 'registrationStatus',
+		type: 'options',
+		default: 'registered',
+		description: 'Deferred and Failed show as errors of the step; Failed sets Registration Error',
+		options: Object.entries(STATUSES)
+			.map(([value, { name }]) => ({ name, value }))
+			.sort((one, other) => one.name.localeCompare(other.name)),
+		displayOptions: manual,
+	},
+	{
+		displayName: 'Join URL',
+		name: 'joinUrl',
+		type: 'string',
+		default: '',
+		displayOptions: manual,
+	},
+	{
+		displayName: 'Registrant ID',
+		name: 'registrantId',
+		type: 'string',
+		default: '',
+		displayOptions: manual,
+	},
+	{
+		displayName: 'Error Code',
+		name: 'errorCode',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. WEBINAR_NOT_FOUND',
+		displayOptions: manual,
+	},
+	{
+		displayName: 'Message',
+		name: 'message',
+		type: 'string',
+		default: '',
+		description: 'What happened, for the activity log of the person in Marketo',
+		displayOptions: manual,
+	},
+];
+
+const written = { show: { writeToProgram: [true] } };
+
+const fields: INodeProperties[] = [
+	{
+		displayName: 'Lead ID',
+		name: 'leadId',
+		type: 'string',
+		default: '={{ $json.leadId }}',
+		description:
+			'The person who waits in Marketo. Where the item has none, that of the Marketo Flow Step Trigger is taken.',
+	},
+	{
+		displayName: 'Map Data',
+		name: 'mapData',
+		type: 'options',
+		noDataExpression: true,
+		default: 'automatic',
+		description: 'Where the result of the registration comes from',
+		options: [
+			{
+				name: 'Automatically',
+				value: 'automatic',
+				description:
+					'The items come from Add Contact to Webinar of this package, or from the error output of a node',
+			},
+			{
+				name: 'Map Each Field',
+				value: 'manual',
+				description: 'The items come from anywhere else',
+			},
+		],
+	},
+	...resultFields,
+	{
+		displayName: 'Write to Program',
+		name: 'writeToProgram',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to write join link, registration code and status to the program member before Marketo is told, so that a mail that follows the step has the link',
+	},
+	{
+		...programLocator,
+		required: false,
+		default: { mode: 'id', value: '={{ $json.programId }}' },
+		description: "The program in Marketo. Where it is empty, it is the campaign's own.",
+		displayOptions: written,
+	},
+	...statusFields('getRegistrationStatuses').map((field) => ({
+		...field,
+		displayOptions: { show: { ...field.displayOptions?.show, ...written.show } },
+	})),
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [reasonFieldOption, whenPeopleFailOption],
+	},
+];
+
+/** The fields of *Return Result*. */
+export const description = updateDisplayOptions(
+	{ show: { resource: ['flowStep'], operation: ['returnResult'] } },
+	fields,
+);
