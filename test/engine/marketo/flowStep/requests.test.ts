@@ -97,6 +97,7 @@ describe('a request that cannot be used', () => {
 			context: { subscription: { munchkinId: '888-YYY-888' } },
 		};
 		expect((await post(host, 'submitAsyncAction', other)).status).toBe(201);
+		await host.firstRun;
 	});
 
 	it('finds the addresses of the other mode not there', async () => {
