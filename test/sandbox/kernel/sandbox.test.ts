@@ -1,5 +1,6 @@
 import type { Sandbox } from '../contract';
 import { startSandbox } from '../index';
+import { world as marketoWorld } from '../marketo/testing/world';
 import { accessToken, get } from '../zoom/proof/call';
 import { IDS, NOW, world } from '../zoom/proof/world';
 
@@ -79,5 +80,16 @@ describe('the sandbox as a whole', () => {
 		});
 		expect((await control('/webinar-ended', { to, webinarId: 1 })).status).toBe(404);
 		expect((await control('/webinar-ended', {})).status).toBe(400);
+	});
+
+	it('plays Marketo where the world has one, and says so where it has none', async () => {
+		expect(() => sandbox.marketo).toThrow("The sandbox's world has no Marketo");
+		const withMarketo = await startSandbox({ world: { ...world(), marketo: marketoWorld() } });
+		const answer = await fetch(`${withMarketo.marketoBaseUrl}/rest/v1/lead/1.json`);
+		expect(await answer.json()).toMatchObject({ success: false, errors: [{ code: '601' }] });
+		expect(withMarketo.marketo.leads.size).toBeGreaterThan(0);
+		const books = await (await fetch(`${withMarketo.url}/control/books`)).json();
+		expect(books).toMatchObject({ calls: { marketo: 1 }, writes: { marketo: 0 } });
+		await withMarketo.close();
 	});
 });
