@@ -9,6 +9,9 @@ import {
 import { operationFields, route } from './actions/router';
 import { getActivityTypes, getPersonFields } from './methods/attendance';
 import {
+	getAllMemberFields,
+	getCustomMemberFieldNames,
+	getLeadFieldNames,
 	getLeadFields,
 	getMemberFields,
 	getRegistrationFields,
@@ -63,9 +66,16 @@ export class MarketoProgram implements INodeType {
 	};
 
 	methods = {
-		loadOptions: { getActivityTypes, getProgramStatuses, getTextMemberFields },
+		loadOptions: {
+			getActivityTypes,
+			getCustomMemberFieldNames,
+			getLeadFieldNames,
+			getProgramStatuses,
+			getTextMemberFields,
+		},
 		listSearch: { searchPrograms },
 		resourceMapping: {
+			getAllMemberFields,
 			getAttendanceStatuses,
 			getLeadFields,
 			getMemberFields,

@@ -20,6 +20,16 @@ export const memberFieldsMapper: INodeProperties = mapper({
 		'Further program member fields to write. Webinar URL and Registration Code come from the item by themselves.',
 });
 
+/** All program member fields that can be written. */
+export const allMemberFieldsMapper: INodeProperties = mapper({
+	displayName: 'Member Fields',
+	name: 'memberFields',
+	method: 'getAllMemberFields',
+	singular: 'field',
+	description:
+		'The program member fields to write. Webinar URL is what {{member.webinar url}} shows in emails.',
+});
+
 interface Mapper {
 	displayName: string;
 	name: string;

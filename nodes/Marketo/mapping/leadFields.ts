@@ -31,26 +31,28 @@ export function filled(values: JsonObject): FieldValues {
 	);
 }
 
-/** A field of people that can be written. */
+/** A field of people. */
 export interface LeadField {
 	/** REST name. */
 	name: string;
 	label: string;
 	dataType: string;
+	updateable: boolean;
 }
 
 /**
- * A row of describe; undefined where the field cannot be written through REST.
+ * A row of describe; undefined where REST does not know the field.
  * https://experienceleague.adobe.com/en/docs/marketo-developer/marketo/rest/lead-database/leads
  */
-export function writableLeadField(row: JsonObject): LeadField | undefined {
+export function leadField(row: JsonObject): LeadField | undefined {
 	const rest = asObject(row.rest);
 	const name = asText(rest.name);
-	if (name === '' || rest.readOnly === true) return undefined;
+	if (name === '') return undefined;
 	return {
 		name,
 		label: asText(row.displayName) || name,
 		dataType: asText(row.dataType).toLowerCase(),
+		updateable: rest.readOnly !== true,
 	};
 }
 

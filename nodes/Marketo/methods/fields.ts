@@ -9,7 +9,7 @@ import type {
 import { REGISTRATION_FIELDS } from '../../shared/items/registrationFields';
 import { toNodeError } from '../../shared/node/errors';
 import { mapper } from '../../shared/node/mapperFields';
-import { writableLeadField } from '../mapping/leadFields';
+import { leadField } from '../mapping/leadFields';
 import { memberField, STANDARD_FIELDS, type MemberField } from '../mapping/memberFields';
 import { describeLeads } from '../transport/endpoints/leads';
 import { describeMembers } from '../transport/endpoints/members';
@@ -50,8 +50,8 @@ const STANDARD = new Set(STANDARD_FIELDS.map(({ name }) => name));
 export async function getLeadFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	const rows = await reading(this, describeLeads);
 	const fields = rows
-		.flatMap((row) => writableLeadField(row) ?? [])
-		.filter(({ name }) => name !== 'email')
+		.flatMap((row) => leadField(row) ?? [])
+		.filter(({ name, updateable }) => updateable && name !== 'email')
 		.sort((one, other) => one.label.localeCompare(other.label))
 		.map(mapperField);
 	return { fields };
@@ -67,6 +67,32 @@ export async function getMemberFields(this: ILoadOptionsFunctions): Promise<Reso
 				'Marketo has no custom program member field yet. Create one under Admin → Field Management.',
 		}),
 	};
+}
+
+/** The same and the two standard ones, which are shown from the beginning. */
+export async function getAllMemberFields(
+	this: ILoadOptionsFunctions,
+): Promise<ResourceMapperFields> {
+	const standard = STANDARD_FIELDS.map((field) => ({ ...mapperField(field), removed: false }));
+	return { fields: [...standard, ...(await customFields(this)).map(mapperField)] };
+}
+
+/** Custom program member fields by name, to be read. */
+export async function getCustomMemberFieldNames(
+	this: ILoadOptionsFunctions,
+): Promise<INodePropertyOptions[]> {
+	return (await customFields(this)).map(({ name, label }) => ({ name: label, value: name }));
+}
+
+/** Fields of people by name, to be read; those that cannot be written, too. */
+export async function getLeadFieldNames(
+	this: ILoadOptionsFunctions,
+): Promise<INodePropertyOptions[]> {
+	const rows = await reading(this, describeLeads);
+	return rows
+		.flatMap((row) => leadField(row) ?? [])
+		.sort((one, other) => one.label.localeCompare(other.label))
+		.map(({ name, label }) => ({ name: label, value: name }));
 }
 
 /** Those of them that take a text. */

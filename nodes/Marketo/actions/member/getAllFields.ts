@@ -1,0 +1,50 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { limitFields } from '../../../shared/node/limit';
+import { optionsField } from '../../../shared/node/mapData';
+import { programLocator } from '../../descriptions/programLocator';
+
+const EXPRESSION =
+	'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
+
+/** The fields of *Get Many Members*. */
+export const getAllFields: INodeProperties[] = [
+	programLocator,
+	{
+		displayName: 'Status Names or IDs',
+		name: 'statusNames',
+		type: 'multiOptions',
+		typeOptions: {
+			loadOptionsMethod: 'getProgramStatuses',
+			loadOptionsDependsOn: ['program.value', 'program.mode'],
+		},
+		default: [],
+		description: `Only members with one of these statuses; none means all. ${EXPRESSION}.`,
+	},
+	...limitFields,
+	{
+		displayName: 'Simplify',
+		name: 'simple',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+	},
+	optionsField([
+		{
+			displayName: 'Lead Field Names or IDs',
+			name: 'leadFields',
+			type: 'multiOptions',
+			typeOptions: { loadOptionsMethod: 'getLeadFieldNames' },
+			default: ['email', 'firstName', 'lastName'],
+			description: `Fields of the person to return with each member; one more call per 300 people, none without fields. ${EXPRESSION}.`,
+		},
+		{
+			displayName: 'Member Field Names or IDs',
+			name: 'memberFields',
+			type: 'multiOptions',
+			typeOptions: { loadOptionsMethod: 'getCustomMemberFieldNames' },
+			default: [],
+			description: `Custom program member fields to return as well. ${EXPRESSION}.`,
+		},
+	]),
+];
