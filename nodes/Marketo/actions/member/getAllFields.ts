@@ -4,9 +4,6 @@ import { limitFields } from '../../../shared/node/limit';
 import { optionsField } from '../../../shared/node/mapData';
 import { programLocator } from '../../descriptions/programLocator';
 
-const EXPRESSION =
-	'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
-
 /** The fields of *Get Many Members*. */
 export const getAllFields: INodeProperties[] = [
 	programLocator,
@@ -19,7 +16,8 @@ export const getAllFields: INodeProperties[] = [
 			loadOptionsDependsOn: ['program.value', 'program.mode'],
 		},
 		default: [],
-		description: `Only members with one of these statuses; none means all. ${EXPRESSION}.`,
+		description:
+			'Only members with one of these statuses; none means all. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 	...limitFields,
 	{
@@ -36,7 +34,8 @@ export const getAllFields: INodeProperties[] = [
 			type: 'multiOptions',
 			typeOptions: { loadOptionsMethod: 'getLeadFieldNames' },
 			default: ['email', 'firstName', 'lastName'],
-			description: `Fields of the person to return with each member; one more call per 300 people, none without fields. ${EXPRESSION}.`,
+			description:
+				'Fields of the person to return with each member, at one more call per 300 people. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		},
 		{
 			displayName: 'Member Field Names or IDs',
@@ -44,7 +43,8 @@ export const getAllFields: INodeProperties[] = [
 			type: 'multiOptions',
 			typeOptions: { loadOptionsMethod: 'getCustomMemberFieldNames' },
 			default: [],
-			description: `Custom program member fields to return as well. ${EXPRESSION}.`,
+			description:
+				'Custom program member fields to return as well. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		},
 	]),
 ];
