@@ -1,0 +1,49 @@
+import { stage, type Stage } from '../../support/world';
+import { enrol, outcomes, summaries } from '../support';
+import { register, rowOf } from './support';
+
+let here: Stage;
+beforeEach(async () => {
+	here = await stage({ registrants: 20 });
+});
+afterEach(async () => await here.close());
+
+const PEOPLE = 10_000;
+const WINDOW_MS = 20_000;
+
+describe('ten thousand people', () => {
+	it('cost no more calls than their batches, fifty in twenty seconds and five at once at most', async () => {
+		const { world } = here.sandbox.marketo;
+		world.answerDelayMs = 5;
+		for (let index = 0; index < 600; index += 2) enrol(here, `p${index}@example.com`, 'Invited');
+		const rows = Array.from({ length: PEOPLE }, (_, index) =>
+			rowOf(`p${index}`, { status: index % 10 === 9 ? 'pending' : 'approved' }),
+		);
+		const result = await register(here, rows);
+		const told = outcomes(result);
+		expect(told.filter(({ result: one }) => one === 'synced')).toHaveLength(PEOPLE);
+		expect(summaries(result)).toMatchObject([
+			{
+				people: PEOPLE,
+				synced: PEOPLE,
+				statuses: { Registered: 9_000, 'Pending Approval': 1_000 },
+			},
+		]);
+		const calls = here.sandbox.books
+			.calls('marketo')
+			.filter(({ path }) => path.startsWith('/rest'));
+		// Leads, present members, Registered, Pending Approval, member data.
+		const batches = [PEOPLE, PEOPLE, 9_000, 1_000, PEOPLE];
+		const budget = batches.reduce((sum, each) => sum + Math.ceil(each / 300), 10);
+		expect(calls.length).toBeLessThanOrEqual(budget);
+		const codes = calls.flatMap(({ response }) =>
+			((response as { errors?: Array<{ code: string }> }).errors ?? []).map(({ code }) => code),
+		);
+		expect(codes).toEqual([]);
+		const times = calls.map(({ at }) => Date.parse(at)).sort((one, other) => one - other);
+		for (const [index, time] of times.entries()) {
+			const later = times[index + 50];
+			if (later !== undefined) expect(later - time).toBeGreaterThanOrEqual(WINDOW_MS - 1_000);
+		}
+	}, 300_000);
+});
