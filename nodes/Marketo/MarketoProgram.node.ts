@@ -8,6 +8,7 @@ import {
 
 import { operationFields, route } from './actions/router';
 import { getActivityTypes, getPersonFields } from './methods/attendance';
+import { searchCampaigns } from './methods/campaigns';
 import {
 	getAllMemberFields,
 	getCustomMemberFieldNames,
@@ -73,7 +74,7 @@ export class MarketoProgram implements INodeType {
 			getProgramStatuses,
 			getTextMemberFields,
 		},
-		listSearch: { searchPrograms },
+		listSearch: { searchCampaigns, searchPrograms },
 		resourceMapping: {
 			getAllMemberFields,
 			getAttendanceStatuses,

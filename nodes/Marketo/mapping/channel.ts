@@ -37,25 +37,3 @@ export function channelOf(row: JsonObject): Channel {
 		statuses: statuses.sort((one, other) => one.step - other.step),
 	};
 }
-
-const REGISTERED = /^(?!not\b)(?=.*(?:\bregist(?:ered|riert)\b|\binscrit))/i;
-const ATTENDED = /attend|teilgenommen|particip/i;
-/** People who have no place in the webinar, whatever the step of their status. */
-const WITHOUT_PLACE = /error|reject|declin|cancel|denied|wait|pending/i;
-
-/**
- * Whether people can be registered for a webinar and attend it in this channel, as far as the names
- * of its statuses tell. Administrators may have renamed them: it is a hint, not a rule.
- */
-export function looksLikeWebinar(statuses: readonly ProgressionStatus[]): boolean {
-	return [REGISTERED, ATTENDED].every((kind) => statuses.some(({ name }) => kind.test(name)));
-}
-
-/** The statuses of people who have a place in the webinar: Registered, and what comes after it. */
-export function statusesWithPlace(statuses: readonly ProgressionStatus[]): string[] {
-	const registered = statuses.find(({ name }) => REGISTERED.test(name));
-	if (registered === undefined) return [];
-	return statuses
-		.filter(({ name, step }) => step >= registered.step && !WITHOUT_PLACE.test(name))
-		.map(({ name }) => name);
-}

@@ -1,7 +1,28 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Route } from '../../../shared/node/router';
+import { withOutcomes, type Route } from '../../../shared/node/router';
+import * as request from './request.operation';
 
-export const routes: Record<string, Route> = {};
+export const routes: Record<string, Route> = {
+	'campaign:request': withOutcomes('marketo', request.operation),
+};
 
-export const description: INodeProperties[] = [];
+export const description: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		default: 'request',
+		displayOptions: { show: { resource: ['campaign'] } },
+		options: [
+			{
+				name: 'Request',
+				value: 'request',
+				action: 'Request smart campaign',
+				description: 'Have a smart campaign run for people, e.g. one that sends the confirmation',
+			},
+		],
+	},
+	...request.description,
+];

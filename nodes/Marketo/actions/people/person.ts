@@ -7,7 +7,7 @@ import type { JsonObject } from '../../../shared/transport/json';
 import type { Lead } from './lead';
 import type { ProgramPart } from './programPart';
 
-export type StepName = 'program' | 'lead' | 'status' | 'memberData' | 'activities';
+export type StepName = 'program' | 'lead' | 'status' | 'memberData' | 'activities' | 'campaign';
 
 /** Who an item is about. */
 export interface PersonIdentity {

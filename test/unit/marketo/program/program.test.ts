@@ -1,8 +1,4 @@
-import {
-	channelOf,
-	looksLikeWebinar,
-	statusesWithPlace,
-} from '../../../../nodes/Marketo/mapping/channel';
+import { channelOf } from '../../../../nodes/Marketo/mapping/channel';
 import { splitWebinarId } from '../../../../nodes/Marketo/mapping/connection';
 import {
 	assetTime,
@@ -11,6 +7,10 @@ import {
 	programRow,
 	tokensOf,
 } from '../../../../nodes/Marketo/mapping/program';
+import {
+	looksLikeWebinar,
+	statusesWithPlace,
+} from '../../../../nodes/Marketo/mapping/webinarChannel';
 
 describe('a program', () => {
 	it.each([
@@ -72,7 +72,7 @@ describe('a channel', () => {
 
 	it('is one of webinars where people register and attend', () => {
 		expect(looksLikeWebinar(channel(['Registered', 20], ['Attended', 30]))).toBe(true);
-		expect(looksLikeWebinar(channel(['Registriert', 20], ['Teilgenommen', 30]))).toBe(true);
+		expect(looksLikeWebinar(channel(['registered', 20], ['Attended Live', 30]))).toBe(true);
 		expect(looksLikeWebinar(channel(['Registration Error', 20], ['Attended', 30]))).toBe(false);
 		expect(looksLikeWebinar(channel(['Not Registered', 20], ['Attended', 30]))).toBe(false);
 		expect(looksLikeWebinar(channel(['Registered', 20], ['Downloaded', 30]))).toBe(false);

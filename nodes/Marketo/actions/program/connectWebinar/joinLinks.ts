@@ -1,6 +1,6 @@
 import { inBatches } from '../../../../shared/transport/batch';
 import { asNumber, asText } from '../../../../shared/transport/json';
-import { statusesWithPlace } from '../../../mapping/channel';
+import { statusesWithPlace } from '../../../mapping/webinarChannel';
 import type { Program } from '../../../mapping/program';
 import { isRefused, type RowAnswer } from '../../../mapping/rowAnswer';
 import { membersBy, writeMemberData } from '../../../transport/endpoints/members';

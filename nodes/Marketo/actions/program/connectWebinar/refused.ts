@@ -1,4 +1,4 @@
-import { looksLikeWebinar } from '../../../mapping/channel';
+import { looksLikeWebinar } from '../../../mapping/webinarChannel';
 import type { ConnectionPlan } from '../../../mapping/connectionPlan';
 import type { Program } from '../../../mapping/program';
 import type { ConnectedItem } from './entry';
