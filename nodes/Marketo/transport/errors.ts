@@ -133,6 +133,13 @@ function meaning(
 			failure: { cause: 'credential-invalid' },
 		};
 	}
+	if (answer.status === 413 || answer.status === 414) {
+		return {
+			reason: 'vendorRejected',
+			message: `Marketo refused ${what}: the request is larger than ${answer.status === 413 ? '1 MB' : '8 KB'}`,
+			repair: 'Send fewer fields, or shorter values in them',
+		};
+	}
 	return {
 		reason: 'vendorRejected',
 		message: `Marketo refused ${what}: ${vendorWords(answer.body) || `status ${answer.status}`}`,

@@ -21,6 +21,7 @@ import {
 } from './credential';
 import { errorFromAnswer, errorFromLoss, errorFromLostWrite } from './errors';
 import { LONGEST_QUERY, RATE, TIMEOUT_MS } from './limits';
+import { Renewal } from './renewal';
 import { WRITES, type WriteName } from './writes';
 
 /** What sends: an execution, a poll, or a field of the node's panel that loads its choices. */
@@ -86,13 +87,15 @@ export async function createClient(context: MarketoContext): Promise<MarketoClie
 	const slots = slotsOf(account.rateKey, account.concurrentCalls);
 	const signal = context.getExecutionCancelSignal?.();
 	const breaker = new Breaker();
+	const renewal = new Renewal();
 	let calls = 0;
 
 	// The place in the window is taken inside the slot: what waits for a slot must not fire in a bunch.
-	const send = async (request: MarketoRequest): Promise<HttpAnswer> =>
+	const send = async (request: MarketoRequest, sending: () => void): Promise<HttpAnswer> =>
 		await slots.run(async () => {
 			await pause(window.reserve(Date.now()), signal);
 			calls += 1;
+			sending();
 			return await sendOnce(context, account, request);
 		});
 	return {
@@ -103,13 +106,15 @@ export async function createClient(context: MarketoContext): Promise<MarketoClie
 			breaker.check();
 			const { what, permission, write } = request;
 			const repeatable = write === undefined || WRITES[write].repeatable;
+			let sentWith = 0;
 			const exchanged = await sendWithRetry({
-				send: async () => await send(request),
+				send: async () => await send(request, () => (sentWith = renewal.current())),
 				classify: (answer) => classify(answer, Date.now()),
 				repeatable,
 				reserve: () => 0,
 				throttled: (waitMs) => window.blockUntil(Date.now() + waitMs),
-				refreshToken: async () => await refreshToken(context, request),
+				refreshToken: async () =>
+					await renewal.after(sentWith, async () => await refreshToken(context, request)),
 				signal,
 			});
 			if (exchanged.kind === 'lost') {
