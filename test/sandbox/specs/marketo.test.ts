@@ -1,6 +1,7 @@
 import type { BookEntry } from '../contract';
 import { createSpecCheck } from './index';
-import { amendedDefinition, CORRECTIONS } from './marketoAmendments';
+import { amendedDefinition } from './marketoAmendments';
+import { CORRECTIONS } from './marketoCorrections';
 import { amendedParameters } from './marketoParameters';
 import { loadSpecs } from './openapi';
 
