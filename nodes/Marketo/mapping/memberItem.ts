@@ -6,8 +6,10 @@ import type { Program } from './program';
 interface Listed {
 	/** Of the member. */
 	row: JsonObject;
-	/** Of the person; empty where none was asked for. */
+	/** Of the person; Marketo leaves out fields that are empty. */
 	lead: JsonObject;
+	/** REST names of the fields of the person that were asked for. */
+	leadFields: readonly string[];
 	program: Pick<Program, 'id' | 'name'>;
 	/** REST names of the custom member fields that were asked for. */
 	custom: readonly string[];
@@ -15,8 +17,8 @@ interface Listed {
 }
 
 /** A member as *Get Many Members* returns it. */
-export function memberItem({ row, lead, program, custom, isRaw }: Listed): IDataObject {
-	const person = without(lead, 'id');
+export function memberItem({ row, lead, leadFields, program, custom, isRaw }: Listed): IDataObject {
+	const person = named(lead, leadFields);
 	if (isRaw) {
 		return {
 			...without(row, 'seq'),
@@ -25,7 +27,6 @@ export function memberItem({ row, lead, program, custom, isRaw }: Listed): IData
 			lead: person,
 		};
 	}
-	const further = custom.map((name) => [name, (row[name] ?? null) as IDataObject[string]]);
 	return {
 		leadId: asNumber(row.leadId) ?? null,
 		...person,
@@ -36,10 +37,16 @@ export function memberItem({ row, lead, program, custom, isRaw }: Listed): IData
 		registrationCode: asText(row.registrationCode),
 		reachedSuccess: row.reachedSuccess === true,
 		membershipDate: asIsoTime(row.membershipDate),
-		...Object.fromEntries(further),
+		...named(row, custom),
 	};
 }
 
 function without(row: JsonObject, name: string): IDataObject {
 	return Object.fromEntries(Object.entries(row).filter(([key]) => key !== name)) as IDataObject;
+}
+
+function named(row: JsonObject, names: readonly string[]): IDataObject {
+	return Object.fromEntries(
+		names.map((name) => [name, (row[name] ?? null) as IDataObject[string]]),
+	);
 }

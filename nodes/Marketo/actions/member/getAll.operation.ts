@@ -58,7 +58,7 @@ export async function execute(
 			const leads = await leadsOf(client, rows, leadFields);
 			for (const row of rows) {
 				const lead = leads.get(asNumber(row.leadId)) ?? {};
-				items.push(memberItem({ row, lead, program, custom, isRaw }));
+				items.push(memberItem({ row, lead, leadFields, program, custom, isRaw }));
 			}
 			if (items.length >= limit) break;
 		}

@@ -10,11 +10,13 @@ afterEach(async () => await here.close());
 
 const PEOPLE = 10_000;
 const WINDOW_MS = 20_000;
+/** Calls that begin within it are under way at once. */
+const ANSWER_MS = 80;
 
 describe('ten thousand people', () => {
 	it('cost no more calls than their batches, fifty in twenty seconds and five at once at most', async () => {
 		const { world } = here.sandbox.marketo;
-		world.answerDelayMs = 5;
+		world.answerDelayMs = ANSWER_MS;
 		for (let index = 0; index < 600; index += 2) enrol(here, `p${index}@example.com`, 'Invited');
 		const rows = Array.from({ length: PEOPLE }, (_, index) =>
 			rowOf(`p${index}`, { status: index % 10 === 9 ? 'pending' : 'approved' }),
@@ -41,9 +43,13 @@ describe('ten thousand people', () => {
 		);
 		expect(codes).toEqual([]);
 		const times = calls.map(({ at }) => Date.parse(at)).sort((one, other) => one - other);
-		for (const [index, time] of times.entries()) {
-			const later = times[index + 50];
-			if (later !== undefined) expect(later - time).toBeGreaterThanOrEqual(WINDOW_MS - 1_000);
-		}
+		// A timer may be a little early, and the window is a second longer than Marketo's.
+		expect(shortest(times, 50)).toBeGreaterThanOrEqual(WINDOW_MS);
+		expect(shortest(times, 5)).toBeGreaterThanOrEqual(ANSWER_MS - 20);
 	}, 300_000);
 });
+
+/** The shortest time in which `calls` calls and one more began, milliseconds. */
+function shortest(times: readonly number[], calls: number): number {
+	return Math.min(...times.slice(calls).map((time, index) => time - times[index]!));
+}
