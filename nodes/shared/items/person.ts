@@ -124,7 +124,7 @@ function statusProblem(status: string): string {
 	if (status === '') return 'Attendance Status is missing';
 	return isOneOf(STATUSES, status)
 		? ''
-		: `Attendance Status must be attended, noShow or unknown, not "${status.slice(0, 40)}"`;
+		: `Attendance Status must be attended, noShow, attendedOnDemand or unknown, not "${status.slice(0, 40)}"`;
 }
 
 /** Lists from elsewhere often tell only some of join, leave, seconds and percent. */

@@ -14,7 +14,8 @@ export function absorbDuplicates(run: Run, attendees: readonly Attendee[]): void
 	for (const dropped of attendees) {
 		if (dropped.ended?.reason !== 'duplicate') continue;
 		const attendee = kept.get(keyOf(dropped));
-		if (attendee?.wish.status === null || attendee?.presence === 'noShow') continue;
-		attendee?.planned.push(...dropped.planned);
+		// Nothing is written of what somebody did who counts as not having come.
+		if (attendee === undefined || attendee.presence === 'noShow') continue;
+		attendee.planned.push(...dropped.planned);
 	}
 }

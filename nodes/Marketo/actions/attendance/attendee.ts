@@ -5,7 +5,7 @@ import { Person, type PersonIdentity } from '../people/person';
 
 /** One item of *Get attendees* on its way to Marketo. */
 export class Attendee extends Person {
-	/** Who may come as what they are: live, to the recording, or not at all. */
+	/** How the person counts: there, at the recording, or not at all. */
 	presence: 'attended' | 'attendedOnDemand' | 'noShow';
 	/** What is to be written as custom activities, of all items of the person in the program. */
 	planned: PlannedActivity[] = [];

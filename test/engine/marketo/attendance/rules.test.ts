@@ -206,6 +206,16 @@ describe('no-shows who are not members', () => {
 	});
 });
 
+it('with known people left as they are, a second run writes nothing at all', async () => {
+	const options = { knownPeople: 'leave', engagement: 'activities' };
+	const items = [stay(ADA, { engagement: { pollsAnswered: 1 } }), stay('ben@example.com')];
+	await sync(here, items, { options });
+	here.sandbox.books.clear();
+	const told = outcomes(await sync(here, items, { options }));
+	expect(told.map(({ result }) => result)).toEqual(['unchanged', 'unchanged']);
+	expect(here.sandbox.books.writes('marketo')).toEqual([]);
+});
+
 describe('what the node is told', () => {
 	it('member fields of any expression are written beside the status', async () => {
 		here.sandbox.marketo.world.memberFields.minutes = {

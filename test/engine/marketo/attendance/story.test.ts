@@ -86,3 +86,27 @@ describe.each([
 		).toEqual([]);
 	});
 });
+
+it('no-shows who view the recording days later move on, and nobody else', async () => {
+	const { main } = here.story;
+	const items = await attendees(main, false);
+	const told = outcomes(await syncInto(MARKETO_PROGRAMS.main, items));
+	const isLate = (item: IDataObject, index: number) =>
+		item.attendanceStatus === 'noShow' && told[index]?.result === 'synced' && index % 2 === 0;
+	const late = items.filter(isLate).map(({ email }) => String(email));
+	expect(late.length).toBeGreaterThan(3);
+	const onDemand = items.map((item, index) =>
+		isLate(item, index) ? { ...item, attendanceStatus: 'attendedOnDemand' } : item,
+	);
+	const again = outcomes(await syncInto(MARKETO_PROGRAMS.main, onDemand));
+	expect(again.filter(({ result }) => result === 'synced')).toHaveLength(late.length);
+	const statuses = [...here.sandbox.marketo.members.values()]
+		.filter(({ programId }) => programId === MARKETO_PROGRAMS.main)
+		.map(({ statusName }) => statusName);
+	expect(statuses.filter((name) => name === 'Attended On-demand')).toHaveLength(late.length);
+	for (const email of late) {
+		const { id } = here.sandbox.marketo.leadsByEmail(email)[0]!;
+		const member = here.sandbox.marketo.memberOf(MARKETO_PROGRAMS.main, id);
+		expect(member?.statusName).toBe('Attended On-demand');
+	}
+});

@@ -69,7 +69,10 @@ describe('reading a person', () => {
 			{ webinar: { ...webinar, endTime: '2026-01-01T09:00:00Z' } },
 			'End Time lies before Start Time',
 		],
-		[{ attendanceStatus: 'came' }, 'Attendance Status must be attended, noShow or unknown'],
+		[
+			{ attendanceStatus: 'came' },
+			'Attendance Status must be attended, noShow, attendedOnDemand or unknown',
+		],
 		[{ attendanceStatus: undefined }, 'Attendance Status is missing'],
 		[{ registrant: { registeredAt: '5' } }, 'Registered At is not a time'],
 		[{ attendance: { firstJoinTime: 'soon' } }, 'First Join Time is not a time'],
