@@ -31,6 +31,8 @@ function fromOutcome(outcome: JsonObject): Told | undefined {
 		case 'synced':
 		case 'unchanged':
 			if (reason === 'pendingApproval') return done('pending', message);
+			// A CRM that was told of a refused registration has nobody registered.
+			if (reason === 'previouslyDenied') return failed(errorCode, message);
 			return done(outcome.result === 'synced' ? 'registered' : 'already_registered', message);
 		case 'deferred':
 			return { registrationStatus: 'deferred', errorCode, message };

@@ -66,6 +66,16 @@ describe('whatever an item holds', () => {
 		}
 	});
 
+	it('nobody is registered whose refusal a CRM was told', () => {
+		const told = { result: 'synced', reason: 'previouslyDenied', message: 'Denied' };
+		expect(whatBecame({ outcome: told })).toEqual({
+			registrationStatus: 'failed',
+			errorCode: 'PREVIOUSLY_DENIED',
+			message: 'Denied',
+			joinUrl: '',
+		});
+	});
+
 	it('an error of the run counts more than an older outcome', () => {
 		const { registrationStatus, message } = whatBecame({
 			outcome: { result: 'synced' },
