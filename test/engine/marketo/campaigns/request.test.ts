@@ -4,6 +4,7 @@ import type { Outcome } from '../../../../nodes/shared/model/outcome';
 import { MARKETO_CAMPAIGNS } from '../../../story';
 import { runNode, type NodeRunResult } from '../../support/runNode';
 import { stage, type Stage } from '../../support/world';
+import { expectBySpec } from '../specs';
 
 let here: Stage;
 beforeEach(async () => {
@@ -20,7 +21,10 @@ beforeEach(async () => {
 		],
 	});
 });
-afterEach(async () => await here.close());
+afterEach(async () => {
+	expectBySpec(here.sandbox);
+	await here.close();
+});
 
 interface RequestRun {
 	parameters?: IDataObject;

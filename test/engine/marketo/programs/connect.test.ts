@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { MARKETO_PROGRAMS } from '../../../story';
 import type { Stage } from '../../support/world';
+import { expectBySpec } from '../specs';
 import {
 	byId,
 	connect,
@@ -22,7 +23,10 @@ let here: Stage;
 beforeEach(async () => {
 	here = await small();
 });
-afterEach(async () => await here.close());
+afterEach(async () => {
+	expectBySpec(here.sandbox);
+	await here.close();
+});
 
 const TOKENS = {
 	'Webinar Platform': 'zoom',

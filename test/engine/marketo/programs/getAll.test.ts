@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { MARKETO_PROGRAMS } from '../../../story';
 import type { Stage } from '../../support/world';
+import { expectBySpec } from '../specs';
 import {
 	byId,
 	connectOne,
@@ -17,7 +18,10 @@ let here: Stage;
 beforeEach(async () => {
 	here = await small();
 });
-afterEach(async () => await here.close());
+afterEach(async () => {
+	expectBySpec(here.sandbox);
+	await here.close();
+});
 
 async function getAll(parameters: IDataObject = {}, options: IDataObject = {}) {
 	const { outputs, error } = await runMarketo(

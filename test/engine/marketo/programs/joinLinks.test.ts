@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Stage } from '../../support/world';
+import { expectBySpec } from '../specs';
 import { connectOne, planned, PROGRAM, small, writes } from './support';
 
 let here: Stage;
@@ -8,7 +9,10 @@ beforeEach(async () => {
 	here = await small();
 	here.sandbox.marketo.members.clear();
 });
-afterEach(async () => await here.close());
+afterEach(async () => {
+	expectBySpec(here.sandbox);
+	await here.close();
+});
 
 const LINK = 'https://zoom.example/j/1';
 const open = (parts: IDataObject = {}) => planned({ registrationRequired: false, ...parts });

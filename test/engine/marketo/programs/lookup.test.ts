@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { MARKETO_PROGRAMS } from '../../../story';
 import type { Stage } from '../../support/world';
+import { expectBySpec } from '../specs';
 import {
 	byId,
 	byWebinar,
@@ -18,7 +19,10 @@ let here: Stage;
 beforeEach(async () => {
 	here = await small();
 });
-afterEach(async () => await here.close());
+afterEach(async () => {
+	expectBySpec(here.sandbox);
+	await here.close();
+});
 
 const program = byWebinar('={{ $json.webinar.webinarId }}');
 const item = (parts: IDataObject = {}): IDataObject => ({ webinar: planned(parts) });

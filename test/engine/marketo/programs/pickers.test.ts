@@ -5,13 +5,17 @@ import { MARKETO_CAMPAIGNS, MARKETO_PROGRAMS } from '../../../story';
 import { PACKAGE } from '../../support/nodeTypes';
 import { additionalDataFor, packageTypes } from '../../support/runNode';
 import type { Stage } from '../../support/world';
+import { expectBySpec } from '../specs';
 import { byId, byWebinar, small } from './support';
 
 let here: Stage;
 beforeEach(async () => {
 	here = await small();
 });
-afterEach(async () => await here.close());
+afterEach(async () => {
+	expectBySpec(here.sandbox);
+	await here.close();
+});
 
 /** What the editor hands to the methods of the node's panel. */
 async function panel(parameters: IDataObject = {}) {

@@ -1,13 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Stage } from '../../support/world';
+import { expectBySpec } from '../specs';
 import { byId, connect, news, outcomesOf, planned, PROGRAM, small, writes } from './support';
 
 let here: Stage;
 beforeEach(async () => {
 	here = await small();
 });
-afterEach(async () => await here.close());
+afterEach(async () => {
+	expectBySpec(here.sandbox);
+	await here.close();
+});
 
 /** The program of each item; one is good, one is refused. */
 const program = { mode: 'id', value: '={{ $json.program ?? 1207 }}' };
