@@ -1,8 +1,9 @@
-import type { INodeType, INodeTypes } from 'n8n-workflow';
+import type { IDataObject, INodeType, INodeTypes } from 'n8n-workflow';
 
 export const BROKEN = 'test.broken';
 export const DROPS = 'test.drops';
 export const SPLITS = 'test.splits';
+export const ITEMS = 'test.items';
 
 function node(name: string, outputs: number, execute: INodeType['execute']): INodeType {
 	return {
@@ -15,7 +16,7 @@ function node(name: string, outputs: number, execute: INodeType['execute']): INo
 			defaults: { name },
 			inputs: ['main'],
 			outputs: Array.from({ length: outputs }, () => 'main' as const),
-			properties: [],
+			properties: [{ displayName: 'Given', name: 'given', type: 'string', default: '[]' }],
 		},
 		execute,
 	};
@@ -26,6 +27,11 @@ const TYPES: Record<string, INodeType> = {
 		throw new Error('The node is broken');
 	}),
 	[DROPS]: node('drops', 1, async () => [[]]),
+	/** What the parameter `given` says, as JSON, of each item, and nothing of the item itself. */
+	[ITEMS]: node('items', 1, async function () {
+		const given = JSON.parse(this.getNodeParameter('given', 0) as string) as IDataObject[];
+		return [this.getInputData().map((_, item) => ({ json: given[item] ?? {}, pairedItem: item }))];
+	}),
 	/** Every other item to the second output. */
 	[SPLITS]: node('splits', 2, async function () {
 		const items = this.getInputData().map((item, index) => ({ ...item, pairedItem: index }));
