@@ -58,8 +58,17 @@ function programWebinar(
 			`The program's webinar tokens were written for program ${writtenFor} and came along with a clone: run Connect Webinar for program ${programId}`,
 		);
 	}
-	const { provider, webinarId, occurrenceId, joinUrl } = held;
+	const { webinarId, occurrenceId, joinUrl } = held;
+	const provider = providerOf(held.provider);
 	return { provider, webinarId, occurrenceId, joinUrl, webinarFrom: 'program', problem: '' };
+}
+
+const PROVIDERS = ['zoom', 'adobeConnect'];
+
+/** A token may be typed by hand: Zoom, Adobe Connect. */
+function providerOf(token: string): string {
+	const typed = token.replace(/\s+/g, '').toLowerCase();
+	return PROVIDERS.find((provider) => provider.toLowerCase() === typed) ?? '';
 }
 
 /** Tokens by name: Marketo's keys may come with or without `my.` and braces. */
