@@ -22,19 +22,24 @@ function stateOf(leadIds: number[]): FlowStepState {
 	};
 }
 
-/** One run of Return Result: items name people by number or by address, or are about strangers. */
+/**
+ * One run of Return Result: items name people by number or by address, or are about strangers.
+ * @returns whose items were used
+ */
 function runNode(
 	state: FlowStepState,
 	items: ReadonlyArray<{ id: number; byEmail: boolean }>,
-): void {
+): number[] {
 	const waiting = whoWaits(state);
-	for (const { id, byEmail } of items) {
+	const used = items.flatMap(({ id, byEmail }) => {
 		const whose = byEmail
 			? { leadId: null, email: `p${id}@example.com` }
 			: { leadId: id, email: '' };
 		const found = waiting.find(whose);
-		if (found !== undefined && waiting.take(found)) state.results[found.leadId] = result(`r${id}`);
-	}
+		return found !== undefined && waiting.take(found) ? [found.leadId] : [];
+	});
+	for (const leadId of used) state.results[leadId] = result(`r${leadId}`);
+	return used;
 }
 
 const ids = fc.uniqueArray(fc.integer({ min: 1, max: 500 }), { minLength: 1, maxLength: 40 });
@@ -49,7 +54,8 @@ it('every person of a chunk is in the callback once, with the first result, in w
 			const state = stateOf(leadIds);
 			const own = leadIds.map((id, index) => ({ id, byEmail: index % 2 === 0 }));
 			const all = isComplete ? [...others, own] : others;
-			for (const items of all) runNode(state, items);
+			const used = all.flatMap((items) => runNode(state, items));
+			expect(used).toEqual([...new Set(used)]);
 			const named = new Set(all.flat().map(({ id }) => id));
 			expect(withoutResult(state).map(({ leadId }) => leadId)).toEqual(
 				leadIds.filter((id) => !named.has(id)),
