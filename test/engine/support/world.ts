@@ -3,6 +3,7 @@ import type { Sandbox, SandboxOptions } from '../../sandbox/contract';
 import { makeStory } from '../../story';
 import type { Story, StoryOptions } from '../../story/contract';
 import type { CredentialValues } from './credentials';
+import { judgeMarketo } from './judge';
 
 export interface Stage {
 	story: Story;
@@ -52,6 +53,9 @@ export async function stage(
 				clientSecret: story.world.marketo?.clientSecret ?? '',
 			},
 		},
-		close: async () => await sandbox.close(),
+		close: async () => {
+			await sandbox.close();
+			judgeMarketo(sandbox);
+		},
 	};
 }

@@ -1,0 +1,16 @@
+import type { Sandbox } from '../../sandbox/contract';
+import { createSpecCheck } from '../../sandbox/specs';
+
+/**
+ * Every call that Marketo got, and every answer of the sandbox, fits Adobe's own Swagger files, where those
+ * are present.
+ * @throws Error that names what does not
+ */
+export function judgeMarketo({ books }: Sandbox): void {
+	const calls = books.calls('marketo');
+	if (calls.length === 0) return;
+	const check = createSpecCheck();
+	check.add(calls);
+	const problems = [...new Set(check.report().problems)];
+	if (problems.length > 0) throw new Error(`Not as Adobe has it:\n${problems.join('\n')}`);
+}
