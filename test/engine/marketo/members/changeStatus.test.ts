@@ -1,13 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { stage, type Stage } from '../../support/world';
+import { expectBySpec } from '../specs';
 import { enrol, marketo, memberOf, outcomes, writes, type MarketoRun } from '../support';
 
 let here: Stage;
 beforeEach(async () => {
 	here = await stage({ registrants: 20 });
 });
-afterEach(async () => await here.close());
+afterEach(async () => {
+	expectBySpec(here.sandbox);
+	await here.close();
+});
 
 const ADA = 'ada@example.com';
 const BOB = 'bob@example.com';

@@ -2,13 +2,17 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { MARKETO_PROGRAMS } from '../../../story/marketoSettings';
 import { stage, type Stage } from '../../support/world';
+import { expectBySpec } from '../specs';
 import { enrol, leadOf, marketo, memberOf, outcomes, writes, type MarketoRun } from '../support';
 
 let here: Stage;
 beforeEach(async () => {
 	here = await stage({ registrants: 20 });
 });
-afterEach(async () => await here.close());
+afterEach(async () => {
+	expectBySpec(here.sandbox);
+	await here.close();
+});
 
 const ADA = 'ada@example.com';
 const BOB = 'bob@example.com';

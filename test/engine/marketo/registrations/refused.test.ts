@@ -1,6 +1,7 @@
 import type { Reason } from '../../../../nodes/shared/model/reasons';
 import { MARKETO_PROGRAMS } from '../../../story/marketoSettings';
 import { stage, type Stage } from '../../support/world';
+import { expectBySpec } from '../specs';
 import { byId, enrol, memberOf, outcomes, writes } from '../support';
 import { GENERAL, linkOf, refusedOf, register, rowOf } from './support';
 
@@ -9,7 +10,10 @@ beforeEach(async () => {
 	here = await stage({ registrants: 20 });
 	here.sandbox.marketo.world.memberFields.whyNot = { displayName: 'Why Not', dataType: 'string' };
 });
-afterEach(async () => await here.close());
+afterEach(async () => {
+	expectBySpec(here.sandbox);
+	await here.close();
+});
 
 const REASON = { options: { reasonField: 'whyNot' } };
 const ADA = 'ada@example.com';

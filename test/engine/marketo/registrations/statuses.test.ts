@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { MARKETO_PROGRAMS } from '../../../story/marketoSettings';
 import { stage, type Stage } from '../../support/world';
+import { expectBySpec } from '../specs';
 import { byId, enrol, memberOf, outcomes, summaries } from '../support';
 import { linkOf, register, rowOf } from './support';
 
@@ -9,7 +10,10 @@ let here: Stage;
 beforeEach(async () => {
 	here = await stage({ registrants: 20 });
 });
-afterEach(async () => await here.close());
+afterEach(async () => {
+	expectBySpec(here.sandbox);
+	await here.close();
+});
 
 const ADA = 'ada@example.com';
 

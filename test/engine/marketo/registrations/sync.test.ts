@@ -1,4 +1,5 @@
 import { stage, type Stage } from '../../support/world';
+import { expectBySpec } from '../specs';
 import { leadOf, memberOf, outcomes, summaries, writes } from '../support';
 import { addedOf, linkOf, register, rowOf } from './support';
 
@@ -6,7 +7,10 @@ let here: Stage;
 beforeEach(async () => {
 	here = await stage({ registrants: 20 });
 });
-afterEach(async () => await here.close());
+afterEach(async () => {
+	expectBySpec(here.sandbox);
+	await here.close();
+});
 
 const NAMES = ['one', 'two', 'three'];
 const rows = () => NAMES.map((name) => rowOf(name));

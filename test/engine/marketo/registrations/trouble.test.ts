@@ -1,4 +1,5 @@
 import { stage, type Stage } from '../../support/world';
+import { expectBySpec } from '../specs';
 import { enrol, leadOf, memberOf, outcomes, writes } from '../support';
 import { linkOf, register, rowOf } from './support';
 
@@ -6,7 +7,10 @@ let here: Stage;
 beforeEach(async () => {
 	here = await stage({ registrants: 20 });
 });
-afterEach(async () => await here.close());
+afterEach(async () => {
+	expectBySpec(here.sandbox);
+	await here.close();
+});
 
 const ADA = 'ada@example.com';
 const TWO = [rowOf('ada'), rowOf('bob')];
