@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { expectBySpec } from '../specs';
 import { stage, type Stage } from '../../support/world';
 import {
 	activitiesOf,
@@ -93,6 +94,21 @@ describe('the activities of a person', () => {
 		expect(kindsOf(ADA)).toHaveLength(123);
 		expect(String(memberOf(here, ADA).fields.n8nWebinarMarker).length).toBeLessThanOrEqual(255);
 	});
+});
+
+it('members are marked soon after their activities, so that a killed run leaves few unmarked', async () => {
+	const many = Array.from({ length: 400 }, (_, index) =>
+		stay(`person${index}@example.com`, { engagement: ENGAGEMENT }),
+	);
+	await sync(here, many, activities());
+	const calls = writes(here);
+	const places = (end: string) =>
+		calls.flatMap((call, index) => (call.endsWith(end) ? [index] : []));
+	expect(places('/activities/external.json')).toHaveLength(7);
+	expect(places('/members.json')).toHaveLength(2);
+	// Five calls may be under way at once; the sixth waits for the members of the first ones.
+	expectBySpec(here.sandbox);
+	expect(places('/members.json')[0]).toBeLessThan(places('/activities/external.json')[5]!);
 });
 
 describe('a call that goes wrong', () => {

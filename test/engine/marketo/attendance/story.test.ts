@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { StorySession } from '../../../story/contract';
 import { MARKETO_PROGRAMS } from '../../../story';
 import { expectedMarketo, marketoDifferences, type MarketoExpectation } from '../../../truth';
+import { expectBySpec } from '../specs';
 import { attendeesOf, zoomNode } from '../../zoom/support/zoom';
 import { stage, type Stage } from '../../support/world';
 import { outcomes, summaries, sync, writes } from './support';
@@ -11,7 +12,10 @@ let here: Stage;
 beforeEach(async () => {
 	here = await stage();
 });
-afterEach(async () => await here.close());
+afterEach(async () => {
+	expectBySpec(here.sandbox);
+	await here.close();
+});
 
 const WITH_ACTIVITIES = { engagement: 'activities' };
 
