@@ -31,11 +31,14 @@ export function planConnection(
 	const state = readConnection(program.tokens, program.id);
 	if (state !== null && state !== 'cloned' && state.webinarId === item.about.webinarId) {
 		const told = item.about.occurrenceId;
-		const isOtherDate = state.occurrenceId !== '' && told !== '' && told !== state.occurrenceId;
-		if (!isOtherDate) return sameWebinar(state, item, rules);
+		const ofDate = state.occurrenceId !== '';
+		const isOtherDate = ofDate && told !== '' && told !== state.occurrenceId;
+		const widens = ofDate && rules.wholeSeries && rules.replace && !isDeleted(item);
+		if (!isOtherDate && !widens) return sameWebinar(state, item, rules);
 	}
-	if (isDeleted(item))
+	if (isDeleted(item)) {
 		return { kind: 'nothing', note: 'The program is not connected to this webinar' };
+	}
 	if (state !== null && !rules.replace) {
 		const held = heldConnection(program.tokens);
 		const of = state === 'cloned' ? 'clone' : 'otherWebinar';
