@@ -87,6 +87,12 @@ describe('books and faults around a vendor', () => {
 		]);
 	});
 
+	it('meets no error of Marketo at another vendor', async () => {
+		meet({ kind: 'marketoError', code: '608' });
+		expect((await post('/things/1')).status).toBe(201);
+		expect(books.entries[0].fault).toBeUndefined();
+	});
+
 	it.each([
 		['cutBefore', 0, 0],
 		['cutAfter', 1, 201],

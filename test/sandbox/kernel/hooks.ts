@@ -38,7 +38,8 @@ export function installHooks(app: FastifyInstance, hooks: VendorHooks): void {
 			query,
 			body: request.body === undefined ? '' : JSON.stringify(request.body),
 		});
-		if (!fault) return;
+		// Random faults are drawn for all vendors; this one only Marketo has.
+		if (!fault || (fault.kind === 'marketoError' && hooks.vendor !== 'marketo')) return;
 		request.sandboxFault = fault;
 		if (fault.kind === 'status') {
 			const answer = faultAnswer(hooks.vendor, fault, hooks.kernel.now());

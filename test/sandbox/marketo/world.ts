@@ -43,6 +43,8 @@ export interface MarketoWorld {
 	emptyFind?: 'warning' | 'error';
 	/** Filters that bulk extracts of this subscription do not have (1035), e.g. updatedAt. */
 	unsupportedExportFilters?: string[];
+	/** Filters of program members that this subscription does not have (1035), e.g. updatedAt. */
+	unsupportedMemberFilters?: string[];
 	/** Where a status that the channel lacks is refused: the whole call, or each record; default `call`. */
 	unknownStatusIn?: 'call' | 'records';
 	/** Forms by number, as submitForm names them: name, and the campaign trigger's form. */

@@ -178,6 +178,12 @@ describe('reading members', () => {
 		expect(await codeOf(odd)).toBe('1003');
 	});
 
+	it('lacks filters that the subscription does not have', async () => {
+		await start({ unsupportedMemberFilters: ['updatedAt'] });
+		const range = 'startAt=2026-11-20T00:00:00Z&endAt=2026-11-21T00:00:00Z';
+		expect(await codeOf(instance.get(`${BASE}.json?filterType=updatedAt&${range}`))).toBe('1035');
+	});
+
 	it('turns pages', async () => {
 		const query = 'filterType=statusName&filterValues=Registered,Attended,Invited&batchSize=2';
 		const first = await instance.get(`${BASE}.json?${query}&fields=leadId`);

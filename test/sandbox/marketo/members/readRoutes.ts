@@ -1,5 +1,5 @@
 import { timeOf } from '../http/dates';
-import { MarketoError } from '../http/errors';
+import { MarketoError, standardError } from '../http/errors';
 import { batchSizeOf, listOf, requiredQuery, type Call } from '../http/input';
 import { pageOf } from '../http/paging';
 import type { Answer, Route } from '../http/router';
@@ -34,6 +34,7 @@ export function memberReadRoutes(state: MarketoState): Route[] {
 function members(state: MarketoState, call: Call): Answer {
 	const program = programOf(state, call);
 	const filterType = requiredQuery(call, 'filterType');
+	if (state.world.unsupportedMemberFilters?.includes(filterType)) throw standardError('1035');
 	const fields = fieldsOf(state, call.query.fields);
 	const all = filterType === 'leadId' ? [] : state.membersOf(program.id);
 	const limit = state.world.memberLimit ?? MEMBER_LIMIT;
