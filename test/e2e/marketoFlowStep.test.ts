@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { createCredential, testCredential, zoomCredentialData } from '../host/drive/credentials';
-import { waitForExecution } from '../host/drive/executions';
+import { getExecution, nodeItems, waitForExecution } from '../host/drive/executions';
 import { importWorkflow, type WorkflowFile } from '../host/drive/templates';
 import { activate, deactivate, runManually, type Workflow } from '../host/drive/workflows';
 import { startSandbox } from '../sandbox';
@@ -87,10 +88,14 @@ function flowStepWorkflow(parameters: Record<string, unknown>, broken = false): 
 						{
 							resource: 'registrant',
 							operation: 'add',
-							webinar: { __rl: true, mode: 'id', value: '={{ $json.webinarId }}' },
-							email: '={{ $json.email }}',
-							firstName: '={{ $json.firstName }}',
-							lastName: '={{ $json.lastName }}',
+							webinar: {
+								__rl: true,
+								mode: 'id',
+								value: `={{ $('${TRIGGER}').item.json.webinarId }}`,
+							},
+							email: `={{ $('${TRIGGER}').item.json.email }}`,
+							firstName: `={{ $('${TRIGGER}').item.json.firstName }}`,
+							lastName: `={{ $('${TRIGGER}').item.json.lastName }}`,
 							options: {},
 						},
 						{ onError: 'continueErrorOutput' },
@@ -143,6 +148,22 @@ const step = (value: string) => ({
 	service: 'registerForWebinar',
 	attributes: { webinar: value },
 });
+
+/** Calls the address at which the one execution of the workflow waits. */
+async function resumed(workflowId: string): Promise<void> {
+	for (let tries = 0; tries < 100; tries += 1) {
+		const query = `workflowId=${workflowId}&status=waiting`;
+		const { data } = await n8n.api<{ data: Array<{ id: string }> }>('GET', `/executions?${query}`);
+		if (data[0] !== undefined) {
+			const [item] = nodeItems(await getExecution(n8n, data[0].id), 'Address');
+			const answer = await fetch(String(item?.json.resumeUrl));
+			expect(answer.status).toBe(200);
+			return;
+		}
+		await sleep(200);
+	}
+	throw new Error('The workflow does not wait');
+}
 
 describe('a smart campaign of Marketo', () => {
 	it('registers its people by the flow step, and mails them their own links', async () => {
@@ -208,6 +229,32 @@ describe('a smart campaign of Marketo', () => {
 			message: expect.stringContaining('WEBINAR_NOT_FOUND') as string,
 		});
 		expect(sandbox.marketo.memberOf(PROGRAM, id)?.statusName).toBe('Registration Error');
+	});
+
+	it('is told after a long wait of the workflow, which n8n keeps in its store', async () => {
+		const file = flowStepWorkflow({ calledBy: 'flowStep' });
+		file.nodes.push(
+			node('Pause', 'n8n-nodes-base.wait', { resume: 'webhook' }, { webhookId: randomUUID() }),
+		);
+		const jsonOutput = '={{ { ...$json, resumeUrl: $execution.resumeUrl } }}';
+		const set = node('Address', 'n8n-nodes-base.set', { mode: 'raw', jsonOutput });
+		file.nodes.push({ ...set, typeVersion: 3.4 });
+		const to = (name: string) => [{ node: name, type: 'main', index: 0 }];
+		file.connections = {
+			[TRIGGER]: { main: [to('Address')] },
+			Address: { main: [to('Pause')] },
+			Pause: { main: [to('Register')] },
+			Register: { main: [to('Result'), to('Result')] },
+		};
+		const { workflow, base } = await activated(file);
+		const { status } = await install(base);
+		expect(status).toMatchObject({ warnings: [expect.stringContaining('Wait')] });
+		setCampaign(sandbox, [step('program')]);
+		const { id } = somebody(sandbox, 4);
+		const running = sandbox.marketo.runCampaign(CAMPAIGN, [id]);
+		await resumed(workflow.id);
+		await running;
+		expect(sandbox.marketo.log.at(-1)).toMatchObject({ ok: true });
 	});
 
 	it('cannot be installed with a wrong key', async () => {

@@ -3,10 +3,8 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { asObject, asObjects, asText } from '../../shared/transport/json';
 import type { Envelope } from '../webhook/envelope';
 import type { PersonItem } from '../webhook/item';
-import { LOST } from './callbackBody';
+import { guardExecution } from './guard';
 import { keepState, type FlowStepState } from './state';
-import { tellChunk } from './tell';
-import { webhookResponse } from './webhookBody';
 
 /**
  * The trigger's part inside of the execution, on whichever process runs it: hands out the people or the
@@ -20,7 +18,7 @@ export async function startFlowStep(context: IExecuteFunctions): Promise<INodeEx
 	if (envelope.kind === 'choices') return [[], [{ json: envelope.choices, pairedItem: 0 }]];
 	const state = stateFor(envelope);
 	keepState(context, state);
-	context.onExecutionFinish?.(async () => await answerTheRest(context, state));
+	guardExecution(context, state);
 	return [envelope.people.map((json) => ({ json, pairedItem: 0 })), []];
 }
 
@@ -43,23 +41,4 @@ function stateFor(envelope: Exclude<Envelope, { kind: 'choices' }>): FlowStepSta
 
 function waitingOf({ leadId, email, programId }: Partial<PersonItem>) {
 	return { leadId: leadId ?? 0, email: email ?? '', programId: programId ?? null };
-}
-
-/**
- * n8n calls this when an execution is over, by success, failure or cancellation, and again for nothing:
- * whoever is answered is not answered twice.
- */
-async function answerTheRest(context: IExecuteFunctions, state: FlowStepState): Promise<void> {
-	if (state.isConnectionOpen) {
-		state.isConnectionOpen = false;
-		await context.sendResponse(webhookResponse(LOST));
-	}
-	const delivery = await tellChunk(context, state);
-	state.callback = null;
-	if (delivery?.kind === 'unreachable' || delivery?.kind === 'refused') {
-		const why = delivery.kind === 'refused' ? `it refused them (${delivery.status})` : 'no answer';
-		context.logger.error(
-			`Marketo Flow Step Trigger could not tell Marketo the results of ${state.people.length} people: ${why}`,
-		);
-	}
 }

@@ -12,6 +12,8 @@ export type Wanted = {
 	webinarFrom: 'flowStep' | 'program' | 'none';
 	/** The general link, of the program's tokens. */
 	joinUrl: string;
+	/** Says to whoever reads the item that the link is not the person's own. */
+	joinUrlIsPersonal: false;
 	/** Why there is no webinar; empty where there is one. */
 	problem: string;
 };
@@ -41,6 +43,7 @@ export function wantedWebinar(
 		...picked,
 		provider: isOwn ? own.provider : '',
 		joinUrl: isOwn ? own.joinUrl : '',
+		joinUrlIsPersonal: false,
 		webinarFrom: 'flowStep',
 		problem: '',
 	};
@@ -60,7 +63,15 @@ function programWebinar(
 	}
 	const { webinarId, occurrenceId, joinUrl } = held;
 	const provider = providerOf(held.provider);
-	return { provider, webinarId, occurrenceId, joinUrl, webinarFrom: 'program', problem: '' };
+	return {
+		provider,
+		webinarId,
+		occurrenceId,
+		webinarFrom: 'program',
+		joinUrl,
+		joinUrlIsPersonal: false,
+		problem: '',
+	};
 }
 
 const PROVIDERS = ['zoom', 'adobeConnect'];
@@ -95,6 +106,7 @@ function none(problem: string): Wanted {
 		occurrenceId: '',
 		webinarFrom: 'none',
 		joinUrl: '',
+		joinUrlIsPersonal: false,
 		problem,
 	};
 }

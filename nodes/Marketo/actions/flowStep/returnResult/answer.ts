@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { explain } from '../../../../shared/model/reasons';
+import { guardExecution } from '../../../flowStep/guard';
 import type { Delivery } from '../../../flowStep/send';
 import { withoutResult, type FlowStepState } from '../../../flowStep/state';
 import { tellChunk } from '../../../flowStep/tell';
@@ -22,8 +23,10 @@ export async function answerMarketo(
 		if (waiting !== null) state.results[waiting.leadId] = result;
 	}
 	if (state.calledBy === 'webhook') await answerConnection(context, state, used);
-	else if (withoutResult(state).length > 0) for (const one of used) one.answer = 'noted';
-	else settle(used, await tellChunk(context, state, context.getExecutionCancelSignal()));
+	else if (withoutResult(state).length > 0) {
+		for (const one of used) one.answer = 'noted';
+		guardExecution(context, state);
+	} else settle(used, await tellChunk(context, state, context.getExecutionCancelSignal()));
 }
 
 async function answerConnection(

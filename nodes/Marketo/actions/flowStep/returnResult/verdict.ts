@@ -24,23 +24,21 @@ export interface Verdict {
  * @param failure words of an error that n8n keeps beside the item
  */
 export function verdictOf(json: JsonObject, failure = ''): Verdict {
-	const error = asObject(json.error);
 	const isError = failure !== '' || json.error !== undefined;
-	const { news, generalUrl } = readRegistration(
-		isError ? { ...json, outcome: asObject(error.outcome) } : json,
-	);
+	const said = isError ? asObject(asObject(json.error).outcome) : asObject(json.outcome);
+	const { news, generalUrl } = readRegistration({ ...json, outcome: said });
 	const became = whatBecame(json, failure);
-	const kind = news.kind === 'none' ? null : news.kind;
+	// A node that broke says nothing of the person, whatever else the item holds.
+	const isTold = !isError || Object.keys(said).length > 0;
+	const kind = !isTold || news.kind === 'none' ? null : news.kind;
 	const registrantId = asText(asObject(json.registrant).registrantId);
-	if (kind === 'waitListed')
-		return done('pending', { registrantId, message: explain('webinarFull').message }, kind);
-	if (news.kind === 'registered' && news.withGeneralLink === true) {
+	if (kind === 'waitListed') return done('pending', { registrantId, message: ON_WAIT_LIST }, kind);
+	if (isTold && news.kind === 'registered' && news.withGeneralLink === true) {
 		return done('registered', { registrantId, joinUrl: generalUrl, message: became.message }, kind);
 	}
-	// An item that nobody has registered yet is no registration, whatever it says of the person.
-	if (became.errorCode === 'NO_OUTCOME' && news.kind === 'registrationError' && !isError) {
-		const { reason, message } = news;
-		return failedBy(errorCodeOf(reason ?? 'vendorRejected'), message, kind);
+	// Of a branch that has registered nobody.
+	if (became.errorCode === 'NO_OUTCOME' && kind === 'registrationError') {
+		return failedBy(errorCodeOf(news.reason ?? 'vendorRejected'), news.message, kind);
 	}
 	const { registrationStatus, joinUrl, errorCode, message } = became;
 	const isDone = STATUSES[registrationStatus].done;
@@ -54,6 +52,8 @@ export function verdictOf(json: JsonObject, failure = ''): Verdict {
 		isOneOf(['rejected', 'cancelled', 'registrationError'], kind ?? '') ? kind : null,
 	);
 }
+
+const ON_WAIT_LIST = explain('webinarFull').message;
 
 /** The fields of *Map Each Field*. */
 export function verdictFrom(
