@@ -1,8 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { ParameterError } from '../../../shared/node/errors';
 import { alive } from '../../../shared/node/ended';
-import { attempt, type Attempted } from '../../../shared/transport/attempt';
+import { attempt } from '../../../shared/transport/attempt';
 import type { Program } from '../../mapping/program';
 import {
 	chosenStatuses,
@@ -10,7 +9,7 @@ import {
 	statusNamed,
 	type StatusMap,
 } from '../../mapping/statusKinds';
-import { programFor, type FoundProgram, type ProgramNeeds } from '../programs/load';
+import { programFor, type ProgramNeeds } from '../programs/load';
 import type { Person } from './person';
 import type { Run } from './run';
 
@@ -26,29 +25,14 @@ export async function loadPrograms(
 ): Promise<void> {
 	for (const [itemIndex, person] of run.people.entries()) {
 		if (person.ended !== null) continue;
-		const found = await find(context, run, itemIndex, needs(person));
-		if (found instanceof ParameterError) person.fail(found.message, found.repair, 'program');
-		else if (!found.ok) person.refuse(found.error, 'program');
+		const found = await attempt(programFor(context, run.client, itemIndex, needs(person)));
+		if (!found.ok) person.refuse(found.error, 'program');
 		else if (found.value.program === undefined) {
 			const { reason, message, repair } = found.value.refusal;
 			person.fail(message, repair, 'program', reason);
 		} else join(run, person, found.value.program, mapOf(context, itemIndex, found.value.program));
 	}
 	run.parts = run.parts.filter(({ people }) => alive(people).length > 0);
-}
-
-async function find(
-	context: IExecuteFunctions,
-	run: Run,
-	itemIndex: number,
-	needs: ProgramNeeds,
-): Promise<Attempted<FoundProgram> | ParameterError> {
-	return await attempt(programFor(context, run.client, itemIndex, needs)).catch(
-		(error: unknown) => {
-			if (error instanceof ParameterError) return error;
-			throw error;
-		},
-	);
 }
 
 function join(run: Run, person: Person, program: Program, map: StatusMap): void {
