@@ -1,4 +1,5 @@
-import { asNumber, asText, type JsonObject } from '../../shared/transport/json';
+import { readTime } from '../../shared/items/time';
+import { asNumber, asText, isObject, type JsonObject } from '../../shared/transport/json';
 
 /** A field of program members, as Marketo describes it. */
 export interface MemberField {
@@ -47,13 +48,37 @@ export function memberField(row: JsonObject): MemberField | undefined {
 	};
 }
 
-/** A value of an item as a field takes it; empty ones empty the field. */
+/**
+ * A value of an item as a field takes it; empty ones empty the field. n8n's DateTime and Date are
+ * written as Marketo takes times: UTC, without milliseconds.
+ */
 export function fieldValue(value: unknown): FieldValue {
 	if (typeof value === 'boolean') return value;
 	if (typeof value === 'number') return Number.isFinite(value) ? value : null;
-	const text = asText(value);
+	const text = isObject(value) ? asTime(value) : asText(value);
 	return text.trim() === '' ? null : text;
 }
+
+function asTime(value: unknown): string {
+	return readTime(value)?.replace(/\.\d+Z$/, 'Z') ?? '';
+}
+
+/** The value in the form of the field's type, where it can be read as one; else Marketo says what is wrong. */
+export function fitted(value: FieldValue, dataType: string): FieldValue {
+	if (typeof value !== 'string') return value;
+	switch (dataType) {
+		case 'date':
+			return readTime(value)?.slice(0, 10) ?? value;
+		case 'datetime':
+			return asTime(value) || value;
+		case 'boolean':
+			return /^(?:true|false)$/i.test(value.trim()) ? value.trim().toLowerCase() === 'true' : value;
+		default:
+			return NUMERIC.has(dataType) ? (asNumber(value) ?? value) : value;
+	}
+}
+
+const NUMERIC = new Set(['integer', 'float', 'currency', 'percent', 'score']);
 
 /**
  * Whether the field holds the value already, however Marketo writes it back: numbers and dates as
@@ -69,15 +94,14 @@ export function holds(held: unknown, wanted: FieldValue, dataType: string): bool
 		case 'date':
 		case 'datetime':
 			return sameMoment(String(present), String(wanted));
-		case 'integer':
-		case 'float':
-		case 'currency':
-		case 'percent':
-		case 'score':
-			return asNumber(present) !== undefined && asNumber(present) === asNumber(wanted);
 		default:
-			return false;
+			return NUMERIC.has(dataType) && sameNumber(present, wanted);
 	}
+}
+
+function sameNumber(one: FieldValue, other: FieldValue): boolean {
+	const number = asNumber(one);
+	return number !== undefined && number === asNumber(other);
 }
 
 /** Times without a zone are UTC, as Marketo writes them; `…Z+0000` is one of its forms. */

@@ -1,5 +1,4 @@
 import type {
-	FieldType,
 	ILoadOptionsFunctions,
 	INodePropertyOptions,
 	ResourceMapperField,
@@ -113,11 +112,11 @@ async function customFields(context: ILoadOptionsFunctions): Promise<MemberField
 		.sort((one, other) => one.label.localeCompare(other.label));
 }
 
-function mapperField({
-	name,
-	label,
-	dataType,
-}: Pick<MemberField, 'name' | 'label' | 'dataType'>): ResourceMapperField {
+/**
+ * All are text, whatever Marketo calls them: n8n would make a 0 of an empty number, and fail an item for
+ * an empty date.
+ */
+function mapperField({ name, label }: Pick<MemberField, 'name' | 'label'>): ResourceMapperField {
 	return {
 		id: name,
 		displayName: label,
@@ -127,14 +126,8 @@ function mapperField({
 		canBeUsedToMatch: false,
 		// Instances have hundreds: each is added by hand.
 		removed: true,
-		type: fieldType(dataType),
+		type: 'string',
 	};
-}
-
-function fieldType(dataType: string): FieldType {
-	if (dataType === 'boolean') return 'boolean';
-	if (dataType === 'date' || dataType === 'datetime') return 'dateTime';
-	return ['integer', 'float', 'currency', 'percent'].includes(dataType) ? 'number' : 'string';
 }
 
 async function reading<T>(

@@ -1,4 +1,4 @@
-import { holds, type FieldValue, type FieldValues } from '../../mapping/memberFields';
+import { fitted, holds, type FieldValue, type FieldValues } from '../../mapping/memberFields';
 import type { Person } from './person';
 import type { MemberFields } from './programPart';
 
@@ -15,14 +15,15 @@ export function memberDataOf(person: Person, known: MemberFields): MemberData {
 	const { fields, fieldsWithStatus } = person.wish;
 	const wished = { ...fields, ...(hasWishedStatus(person) ? fieldsWithStatus : {}) };
 	const tooLong: string[] = [];
-	const differing = Object.entries(wished).filter(([name, value]) => {
+	const differing = Object.entries(wished).flatMap(([name, told]): Array<[string, FieldValue]> => {
 		const field = known.get(name);
-		if (field === undefined) return false;
+		if (field === undefined) return [];
+		const value = fitted(told, field.dataType);
 		if (isTooLong(value, field.length)) {
 			tooLong.push(`${field.label} takes at most ${field.length} characters`);
-			return false;
+			return [];
 		}
-		return !holds(person.member?.fields[name], value, field.dataType);
+		return holds(person.member?.fields[name], value, field.dataType) ? [] : [[name, value]];
 	});
 	return { fields: Object.fromEntries(differing), note: tooLong.join('; ') };
 }

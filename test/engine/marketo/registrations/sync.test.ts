@@ -45,6 +45,13 @@ describe('a first run', () => {
 		]);
 	});
 
+	it('says in one line what it came to and what it cost', async () => {
+		const { hints } = await register(here, [...rows(), rowOf('four', { email: '' })]);
+		expect(hints[0]?.message).toMatch(
+			/^4 people: 3 synced, 1 skipped \(1 noEmail\)\. \d calls to Marketo\.$/,
+		);
+	});
+
 	it('takes what Add Contact to Webinar returns', async () => {
 		const [told] = outcomes(await register(here, [addedOf('one')]));
 		expect(told).toMatchObject({ result: 'synced', action: 'created' });

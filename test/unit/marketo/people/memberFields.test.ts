@@ -1,7 +1,13 @@
 import fc from 'fast-check';
+import { DateTime } from 'luxon';
 
 import { filled, leadField, withoutCompany } from '../../../../nodes/Marketo/mapping/leadFields';
-import { fieldValue, holds, memberField } from '../../../../nodes/Marketo/mapping/memberFields';
+import {
+	fieldValue,
+	fitted,
+	holds,
+	memberField,
+} from '../../../../nodes/Marketo/mapping/memberFields';
 
 describe('whether a field holds a value already', () => {
 	it.each([
@@ -13,6 +19,7 @@ describe('whether a field holds a value already', () => {
 		['x', null, 'string', false],
 		['5', 5, 'integer', true],
 		['5.0', 5, 'float', true],
+		['five', 'six', 'integer', false],
 		['true', true, 'boolean', true],
 		['2026-01-01T10:00:00Z', '2026-01-01T11:00:00+01:00', 'datetime', true],
 		['2026-01-01T10:00:00Z+0000', '2026-01-01T10:00:00.000Z', 'datetime', true],
@@ -31,6 +38,38 @@ describe('whether a field holds a value already', () => {
 				expect(holds(written, written, type)).toBe(true);
 			}),
 		);
+	});
+});
+
+describe('a value of an item', () => {
+	it.each([
+		['', null],
+		['  ', null],
+		[undefined, null],
+		[{ any: 'object' }, null],
+		[[1], null],
+		[NaN, null],
+		[0, 0],
+		[false, false],
+		[' x ', ' x '],
+		[new Date('2026-01-01T10:00:00.123Z'), '2026-01-01T10:00:00Z'],
+		[DateTime.fromISO('2026-01-01T11:00:00+01:00'), '2026-01-01T10:00:00Z'],
+	])('%p is taken as %p', (value, expected) => {
+		expect(fieldValue(value)).toBe(expected);
+	});
+
+	it.each([
+		['5', 'integer', 5],
+		['five', 'integer', 'five'],
+		['TRUE', 'boolean', true],
+		['perhaps', 'boolean', 'perhaps'],
+		['2026-01-01T23:00:00Z', 'date', '2026-01-01'],
+		['2026-01-01T11:00:00+01:00', 'datetime', '2026-01-01T10:00:00Z'],
+		['tomorrow', 'datetime', 'tomorrow'],
+		['5', 'string', '5'],
+		[null, 'integer', null],
+	])('%p is fitted to %s as %p', (value, dataType, expected) => {
+		expect(fitted(value, dataType)).toBe(expected);
 	});
 });
 
