@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { expectBySpec } from '../specs';
+import type { MarketoRun } from '../support';
 import { stage, type Stage } from '../../support/world';
 import {
 	activitiesOf,
@@ -11,7 +12,6 @@ import {
 	stay,
 	sync,
 	writes,
-	type SyncRun,
 } from './support';
 
 let here: Stage;
@@ -24,7 +24,7 @@ const ADA = 'ada@example.com';
 const ada = (changes: Parameters<typeof stay>[1] = {}) =>
 	stay(ADA, { engagement: ENGAGEMENT, ...changes });
 
-function activities(options: IDataObject = {}): SyncRun {
+function activities(options: IDataObject = {}): MarketoRun {
 	return { options: { engagement: 'activities', ...options } };
 }
 

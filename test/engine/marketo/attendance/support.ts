@@ -1,40 +1,22 @@
-import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import type { MarketoLeadState, MarketoMemberState } from '../../../sandbox/marketo/world';
-import type { Outcome } from '../../../../nodes/shared/model/outcome';
+import type { MarketoMemberState } from '../../../sandbox/marketo/world';
 import { MARKETO_PROGRAMS } from '../../../story';
-import { runNode, type NodeRunResult } from '../../support/runNode';
+import type { NodeRunResult } from '../../support/runNode';
 import type { Stage } from '../../support/world';
+import { leadOf, marketo, memberOf as memberIn, type MarketoRun } from '../support';
+
+export { leadOf, outcomes, summaries } from '../support';
 
 export const PROGRAM = MARKETO_PROGRAMS.earlier;
-
-export interface SyncRun {
-	options?: IDataObject;
-	parameters?: INodeParameters;
-	onError?: INode['onError'];
-	asTool?: boolean;
-}
 
 /** Runs *Sync attendance* into a program in which nobody is yet. */
 export async function sync(
 	stage: Stage,
 	items: IDataObject[],
-	run: SyncRun = {},
+	run: MarketoRun = {},
 ): Promise<NodeRunResult> {
-	return await runNode({
-		type: 'marketoProgram',
-		parameters: {
-			resource: 'attendance',
-			operation: 'sync',
-			program: { __rl: true, mode: 'id', value: String(PROGRAM) },
-			options: run.options ?? {},
-			...run.parameters,
-		} as INodeParameters,
-		items,
-		credentials: stage.marketo,
-		...(run.onError && { onError: run.onError }),
-		...(run.asTool && { asTool: run.asTool }),
-	});
+	return await marketo(stage, 'attendance:sync', items, run);
 }
 
 export interface Stay {
@@ -113,25 +95,8 @@ export const ENGAGEMENT: IDataObject = {
 	surveys: [{ question: 'Liked it?', answer: 'Yes', answeredAt: '2026-03-02T11:00:00Z' }],
 };
 
-/** The outcomes of the first output, in the order of the items. */
-export function outcomes(result: NodeRunResult): Outcome[] {
-	if (result.error !== null) throw new Error(`${result.error.message} ${result.error.description}`);
-	return (result.outputs[0] ?? []).map(({ json }) => json.outcome as Outcome);
-}
-
-/** The items of the second output. */
-export function summaries({ outputs }: NodeRunResult): IDataObject[] {
-	return (outputs[1] ?? []).map(({ json }) => json);
-}
-
-export function leadOf({ sandbox }: Stage, email: string): MarketoLeadState {
-	const [lead] = sandbox.marketo.leadsByEmail(email);
-	if (lead === undefined) throw new Error(`There is no person ${email}`);
-	return lead;
-}
-
 export function memberOf(stage: Stage, email: string): MarketoMemberState {
-	const member = stage.sandbox.marketo.memberOf(PROGRAM, leadOf(stage, email).id);
+	const member = memberIn(stage, email, PROGRAM);
 	if (member === undefined) throw new Error(`${email} is no member`);
 	return member;
 }
