@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { createCredential, testCredential, zoomCredentialData } from '../host/drive/credentials';
@@ -18,6 +17,7 @@ import {
 	setCampaign,
 	somebody,
 } from './support/marketoCampaign';
+import { flowStepWorkflow, TRIGGER, withStoredWait } from './support/flowStepWorkflow';
 import { sharedN8n } from './support/sharedServer';
 import { upcomingWebinar } from './support/upcomingWebinar';
 
@@ -55,75 +55,6 @@ beforeEach(() => {
 	for (const list of [services, mails, log, invocations]) list.length = 0;
 	expect(leads.size).toBeGreaterThan(0);
 });
-
-const TRIGGER = 'Marketo calls';
-
-function node(name: string, type: string, parameters: Record<string, unknown>, more = {}) {
-	const ours = type.startsWith('n8n-nodes-webinars.');
-	return {
-		id: randomUUID(),
-		name,
-		type,
-		typeVersion: 1,
-		position: [0, 0] as [number, number],
-		parameters,
-		...(type.endsWith('Trigger') && ours && { webhookId: randomUUID() }),
-		...more,
-	};
-}
-
-/** The documented workflow; `between` stands before the registration. */
-function flowStepWorkflow(parameters: Record<string, unknown>, broken = false): WorkflowFile {
-	const to = (...names: string[]) => names.map((name) => [{ node: name, type: 'main', index: 0 }]);
-	const flowStep = { resource: 'flowStep', options: {} };
-	return {
-		name: `Register for webinar, ${JSON.stringify(parameters)}`,
-		nodes: [
-			node(TRIGGER, 'n8n-nodes-webinars.marketoFlowStepTrigger', { options: {}, ...parameters }),
-			broken
-				? node('Register', 'n8n-nodes-base.stopAndError', { errorMessage: 'Out of order' })
-				: node(
-						'Register',
-						'n8n-nodes-webinars.zoomWebinar',
-						{
-							resource: 'registrant',
-							operation: 'add',
-							webinar: {
-								__rl: true,
-								mode: 'id',
-								value: `={{ $('${TRIGGER}').item.json.webinarId }}`,
-							},
-							email: `={{ $('${TRIGGER}').item.json.email }}`,
-							firstName: `={{ $('${TRIGGER}').item.json.firstName }}`,
-							lastName: `={{ $('${TRIGGER}').item.json.lastName }}`,
-							options: {},
-						},
-						{ onError: 'continueErrorOutput' },
-					),
-			node('Result', 'n8n-nodes-webinars.marketoProgram', {
-				...flowStep,
-				operation: 'returnResult',
-			}),
-			node('Webinars', 'n8n-nodes-webinars.zoomWebinar', {
-				resource: 'webinar',
-				operation: 'getAll',
-				which: 'upcoming',
-				hosts: 'all',
-				returnAll: true,
-			}),
-			node('Choices', 'n8n-nodes-webinars.marketoProgram', {
-				...flowStep,
-				operation: 'returnChoices',
-			}),
-		],
-		connections: {
-			[TRIGGER]: { main: to('Register', 'Webinars') },
-			Register: { main: broken ? to('Result') : to('Result', 'Result') },
-			Webinars: { main: to('Choices') },
-		},
-		settings: { executionOrder: 'v1' },
-	};
-}
 
 async function imported(file: WorkflowFile): Promise<{ workflow: Workflow; base: string }> {
 	const workflow = await importWorkflow(n8n, file, credentials);
@@ -232,20 +163,7 @@ describe('a smart campaign of Marketo', () => {
 	});
 
 	it('is told after a long wait of the workflow, which n8n keeps in its store', async () => {
-		const file = flowStepWorkflow({ calledBy: 'flowStep' });
-		file.nodes.push(
-			node('Pause', 'n8n-nodes-base.wait', { resume: 'webhook' }, { webhookId: randomUUID() }),
-		);
-		const jsonOutput = '={{ { ...$json, resumeUrl: $execution.resumeUrl } }}';
-		const set = node('Address', 'n8n-nodes-base.set', { mode: 'raw', jsonOutput });
-		file.nodes.push({ ...set, typeVersion: 3.4 });
-		const to = (name: string) => [{ node: name, type: 'main', index: 0 }];
-		file.connections = {
-			[TRIGGER]: { main: [to('Address')] },
-			Address: { main: [to('Pause')] },
-			Pause: { main: [to('Register')] },
-			Register: { main: [to('Result'), to('Result')] },
-		};
+		const file = withStoredWait(flowStepWorkflow({ calledBy: 'flowStep' }));
 		const { workflow, base } = await activated(file);
 		const { status } = await install(base);
 		expect(status).toMatchObject({ warnings: [expect.stringContaining('Wait')] });
