@@ -1,9 +1,9 @@
-import { asObjects, asText, type JsonObject } from '../../shared/transport/json';
 import type { EngagementPart } from '../../shared/items/person';
-import { shortHash } from './historyKey';
-import { escapeHtml } from './html';
 import type { SessionInput } from '../../shared/items/session';
 import { cleanText, cut } from '../../shared/items/text';
+import { asObjects, asText, type JsonObject } from '../../shared/transport/json';
+import { shortHash } from './historyKey';
+import { escapeHtml } from './html';
 
 /** HubSpot keeps 65,536 characters of a note; some are left for what it adds itself. */
 const MAX_BODY = 65_000;

@@ -1,7 +1,7 @@
-import { asIsoTime, asObjects, asText, type JsonObject } from '../../shared/transport/json';
-import { shortHash } from './historyKey';
 import type { SessionInput } from '../../shared/items/session';
 import { cut } from '../../shared/items/text';
+import { asIsoTime, asObjects, asText, type JsonObject } from '../../shared/transport/json';
+import { shortHash } from './historyKey';
 
 /** What a marketing event of ours is known by, together with the app of the key. */
 export type EventKey = { externalAccountId: string; externalEventId: string };

@@ -1,7 +1,7 @@
+import type { EngagementPart } from '../../shared/items/person';
 import { asObject, isObject, type JsonObject } from '../../shared/transport/json';
 import type { HistoryEntry } from './history';
 import type { AttendancePart, RegistrationPart } from './historyParts';
-import type { EngagementPart } from '../../shared/items/person';
 
 /** An entry of the property's text; null when something in it is not what this node writes. */
 export function readEntry(value: JsonObject): HistoryEntry | null {

@@ -1,9 +1,9 @@
+import type { SessionInput } from '../../shared/items/session';
+import { cut } from '../../shared/items/text';
 import type { RecordingFileType } from '../../shared/model/recording';
 import { escapeHtml, plainEntities, linesToHtml } from './html';
 import type { RecordedFile } from './recordingInput';
 import { MAX_BODY } from './recordingTranscript';
-import type { SessionInput } from '../../shared/items/session';
-import { cut } from '../../shared/items/text';
 
 const LABELS: Record<RecordingFileType, string> = {
 	audio: 'Audio',

@@ -1,10 +1,13 @@
+import { laterBy, readSession, type SessionInput } from '../../shared/items/session';
+import { cleanLines, cleanText, isOneOf } from '../../shared/items/text';
+import { readTime } from '../../shared/items/time';
 import type { OutcomeResult } from '../../shared/model/outcome';
+import { ALL_REASONS, type Reason } from '../../shared/model/reasons';
 import {
 	RECORDING_FILE_TYPES,
 	type RecordingFileType,
 	type TranscriptSegment,
 } from '../../shared/model/recording';
-import { ALL_REASONS, type Reason } from '../../shared/model/reasons';
 import {
 	asArray,
 	asNumber,
@@ -13,9 +16,6 @@ import {
 	type JsonObject,
 } from '../../shared/transport/json';
 import { webAddress } from './html';
-import { laterBy, readSession, type SessionInput } from '../../shared/items/session';
-import { cleanLines, cleanText, isOneOf } from '../../shared/items/text';
-import { readTime } from '../../shared/items/time';
 
 /** One file of a recording, as an item tells of it. */
 export interface RecordedFile {

@@ -1,9 +1,9 @@
-import { sessionHash, type HistoryReport } from './history';
-import { firstKey } from './historyFirst';
-import type { RegistrationReport } from './historyParts';
 import type { PersonInput } from '../../shared/items/person';
 import type { SessionInput } from '../../shared/items/session';
 import { cut } from '../../shared/items/text';
+import { sessionHash, type HistoryReport } from './history';
+import { firstKey } from './historyFirst';
+import type { RegistrationReport } from './historyParts';
 
 /** Zoom's own limit; keeps an entry of the history small. */
 const MAX_TOPIC = 200;

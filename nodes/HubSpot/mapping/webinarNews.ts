@@ -1,8 +1,8 @@
+import { laterBy, type SessionInput } from '../../shared/items/session';
+import type { WebinarDate } from '../../shared/items/webinarDates';
 import type { JsonObject } from '../../shared/transport/json';
 import { eventFields, heldTime, momentOf, type EventFields } from './event';
 import type { WantedEvent } from './eventPlan';
-import { laterBy, type SessionInput } from '../../shared/items/session';
-import type { WebinarDate } from '../../shared/items/webinarDates';
 
 /** What is known of one marketing event from the items of a run. What is not told is empty. */
 export type WebinarNews = Pick<

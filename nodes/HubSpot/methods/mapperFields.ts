@@ -1,7 +1,7 @@
 import { PERSON_FIELDS } from '../../shared/items/personFields';
-import { RECORDING_FIELDS } from '../mapping/recordingFields';
 import { REGISTRATION_FIELDS } from '../../shared/items/registrationFields';
 import { mapper } from '../../shared/node/mapperFields';
+import { RECORDING_FIELDS } from '../mapping/recordingFields';
 import { WEBINAR_FIELDS } from '../mapping/webinarFields';
 
 export const getPersonFields = mapper(PERSON_FIELDS);

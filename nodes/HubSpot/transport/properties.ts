@@ -1,7 +1,7 @@
+import { attempt } from '../../shared/transport/attempt';
 import { asObject, asObjects, asText, type JsonObject } from '../../shared/transport/json';
 import { unless } from '../../shared/transport/unless';
 import type { PropertyDefinition, PropertyGroup } from '../mapping/definitions';
-import { attempt } from '../../shared/transport/attempt';
 import { batchErrors, type BatchError } from './batchAnswer';
 import { isNotFound } from './errors';
 import type { HubSpotClient } from './request';

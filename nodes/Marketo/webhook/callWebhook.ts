@@ -1,7 +1,7 @@
-import { asObject, asText, isObject, type JsonObject } from '../../shared/transport/json';
 import { readHostileJson } from '../../shared/transport/hostileJson';
-import { idOf, personOf, textsBut, type PersonItem } from './item';
+import { asObject, asText, isObject, type JsonObject } from '../../shared/transport/json';
 import { TOKEN } from '../mapping/connection';
+import { idOf, personOf, textsBut, type PersonItem } from './item';
 import { tokensOf, wantedWebinar } from './webinar';
 
 const OWN_NAMES: ReadonlySet<string> = new Set([

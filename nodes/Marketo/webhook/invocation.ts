@@ -1,6 +1,6 @@
+import { isLoopback, parsedUrl } from '../../shared/transport/baseUrl';
 import { asArray, asObject, asText, isObject, type JsonObject } from '../../shared/transport/json';
 import { idOf, personOf, textsBut, type PersonItem } from './item';
-import { isLoopback, parsedUrl } from '../../shared/transport/baseUrl';
 import { tokensOf, wantedWebinar } from './webinar';
 
 /** Where Marketo waits for the results of a chunk. Secret: who has it can answer in n8n's name. */

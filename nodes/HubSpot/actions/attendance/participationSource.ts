@@ -1,9 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { cleanText } from '../../../shared/items/text';
 import { ParameterError } from '../../../shared/node/errors';
 import { asObject } from '../../../shared/transport/json';
 import { segment } from '../../mapping/event';
-import { cleanText } from '../../../shared/items/text';
 import { findEvents, findOwnEvents, type FoundEvent } from '../../transport/eventIdentifiers';
 import type { ParticipationSource } from '../../transport/participations';
 import type { HubSpotClient } from '../../transport/request';

@@ -1,8 +1,8 @@
+import { alive } from '../../../shared/node/ended';
+import { attempt } from '../../../shared/transport/attempt';
 import { pause } from '../../../shared/transport/send';
 import { isRegistered } from '../../mapping/history';
-import { attempt } from '../../../shared/transport/attempt';
 import { readCounters } from '../../transport/participations';
-import { alive } from '../../../shared/node/ended';
 import type { Person } from './person';
 import type { Run } from './run';
 import type { Session } from './session';

@@ -1,7 +1,7 @@
+import { alive } from '../../../shared/node/ended';
 import { attempt } from '../../../shared/transport/attempt';
 import type { Verb } from '../../transport/events';
 import { statesByContact } from '../../transport/participations';
-import { alive } from '../../../shared/node/ended';
 import type { Person } from './person';
 import type { Run } from './run';
 import type { Session } from './session';

@@ -1,7 +1,7 @@
-import { attempt } from '../../../shared/transport/attempt';
-import { readCounters, statesByContact } from '../../transport/participations';
-import { PAGE_SIZE } from '../../transport/limits';
 import { alive } from '../../../shared/node/ended';
+import { attempt } from '../../../shared/transport/attempt';
+import { PAGE_SIZE } from '../../transport/limits';
+import { readCounters, statesByContact } from '../../transport/participations';
 import type { Person } from './person';
 import type { Run } from './run';
 import type { Session } from './session';

@@ -1,3 +1,6 @@
+import { alive } from '../../../shared/node/ended';
+import { wantedFields } from '../../mapping/contactFields';
+import { HISTORY_PROPERTY } from '../../mapping/definitions';
 import {
 	EMPTY_HISTORY,
 	isRecorded,
@@ -5,15 +8,12 @@ import {
 	recordReport,
 	type History,
 } from '../../mapping/history';
-import { historyHash } from '../../mapping/historyKey';
 import { fitHistory } from '../../mapping/historyFold';
-import { wantedFields } from '../../mapping/contactFields';
-import { HISTORY_PROPERTY } from '../../mapping/definitions';
+import { historyHash } from '../../mapping/historyKey';
 import { parseHistory, type ParsedHistory } from '../../mapping/historyText';
 import { changedProperties, computeProperties } from '../../mapping/properties';
 import { newContactFields } from '../../mapping/report';
 import type { ContactRecord } from '../../mapping/wire';
-import { alive } from '../../../shared/node/ended';
 import type { Person } from './person';
 
 /** Everybody of a run with the same address: one person per session. */

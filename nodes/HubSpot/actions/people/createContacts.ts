@@ -1,16 +1,16 @@
 import { normaliseEmail } from '../../../shared/model/email';
+import { alive } from '../../../shared/node/ended';
+import { attempt } from '../../../shared/transport/attempt';
 import { inBatches } from '../../../shared/transport/batch';
 import type { VendorError } from '../../../shared/transport/vendorError';
 import { ADDRESS_PROPERTIES } from '../../mapping/contactIndex';
 import { HISTORY_PROPERTY } from '../../mapping/definitions';
-import { sendSplitting } from '../../transport/sendSplitting';
-import { attempt } from '../../../shared/transport/attempt';
 import type { BatchError } from '../../transport/batchAnswer';
 import { createContacts, readContacts } from '../../transport/contacts';
-import { vendorCodes } from '../../transport/vendorWords';
 import { BATCH_SIZE } from '../../transport/limits';
+import { sendSplitting } from '../../transport/sendSplitting';
+import { vendorCodes } from '../../transport/vendorWords';
 import { HISTORY_FULL, type Contact } from './contact';
-import { alive } from '../../../shared/node/ended';
 import { aliveContacts, type Run } from './run';
 
 interface NewContact {

@@ -1,12 +1,12 @@
+import { alive } from '../../../shared/node/ended';
+import { attempt } from '../../../shared/transport/attempt';
 import { inBatches } from '../../../shared/transport/batch';
 import { ContactIndex } from '../../mapping/contactIndex';
 import type { ContactRecord } from '../../mapping/wire';
-import { attempt } from '../../../shared/transport/attempt';
 import { readContacts } from '../../transport/contacts';
 import { BATCH_SIZE } from '../../transport/limits';
 import { Contact } from './contact';
 import { ADDRESSES, askedOf, join } from './identity';
-import { alive } from '../../../shared/node/ended';
 import { rebuildMerged } from './rebuildMerged';
 import { aliveContacts, type Run } from './run';
 import { keepLongest, siftNew } from './sift';

@@ -1,12 +1,12 @@
+import { alive } from '../../../shared/node/ended';
+import { attempt } from '../../../shared/transport/attempt';
 import { inBatches } from '../../../shared/transport/batch';
 import { ContactIndex } from '../../mapping/contactIndex';
 import type { ContactRecord } from '../../mapping/wire';
-import { attempt } from '../../../shared/transport/attempt';
 import { readContacts } from '../../transport/contacts';
 import { BATCH_SIZE, retryLater } from '../../transport/limits';
 import type { Contact } from './contact';
 import { askedOf, join, mergedIds } from './identity';
-import { alive } from '../../../shared/node/ended';
 import { rebuildMerged } from './rebuildMerged';
 import { aliveContacts, type Run } from './run';
 import { keepLongest } from './sift';

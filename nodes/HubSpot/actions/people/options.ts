@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { asNumber, asObject, asText, type JsonObject } from '../../../shared/transport/json';
-import { eventOptions, readEventOptions } from '../../descriptions/eventOptions';
 import { parseDomains } from '../../../shared/items/domains';
 import { isOneOf } from '../../../shared/items/text';
+import { asNumber, asObject, asText, type JsonObject } from '../../../shared/transport/json';
+import { eventOptions, readEventOptions } from '../../descriptions/eventOptions';
 import type { SyncOptions } from './run';
 
 const DEFAULT_READ_BACK_SECONDS = 5;

@@ -1,9 +1,9 @@
+import { alive } from '../../../shared/node/ended';
 import { ParameterError } from '../../../shared/node/errors';
 import { attempt } from '../../../shared/transport/attempt';
 import { isTemporary } from '../../../shared/transport/vendorError';
 import { readAccountUsers } from '../../transport/users';
 import { createMissing, inspectProperties } from '../property/ensure';
-import { alive } from '../../../shared/node/ended';
 import type { StepName } from './person';
 import type { Run } from './run';
 

@@ -1,3 +1,5 @@
+import { alive } from '../../../shared/node/ended';
+import { attempt } from '../../../shared/transport/attempt';
 import { inBatches } from '../../../shared/transport/batch';
 import { pause } from '../../../shared/transport/send';
 import { HISTORY_PROPERTY } from '../../mapping/definitions';
@@ -5,12 +7,10 @@ import { includesHistory, mergeHistories, type History } from '../../mapping/his
 import { fitHistory } from '../../mapping/historyFold';
 import { parseHistory } from '../../mapping/historyText';
 import { computeProperties } from '../../mapping/properties';
-import { attempt } from '../../../shared/transport/attempt';
 import { readContacts } from '../../transport/contacts';
 import { BATCH_SIZE, retryLater } from '../../transport/limits';
 import type { Contact } from './contact';
 import { followMoved } from './followMoved';
-import { alive } from '../../../shared/node/ended';
 import type { Run } from './run';
 import { deferMoved, sendUpdates } from './updateContacts';
 

@@ -1,9 +1,9 @@
-import { rebuiltHistory, type ContactParticipation } from '../../mapping/rebuild';
+import { alive } from '../../../shared/node/ended';
 import { attempt } from '../../../shared/transport/attempt';
+import { rebuiltHistory, type ContactParticipation } from '../../mapping/rebuild';
 import { contactParticipations } from '../../transport/participations';
 import type { Contact } from './contact';
 import { mergedIds } from './identity';
-import { alive } from '../../../shared/node/ended';
 import type { Run } from './run';
 
 /**

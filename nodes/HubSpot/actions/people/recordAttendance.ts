@@ -1,10 +1,10 @@
-import { attendanceStart, isRegistered, type HistoryEntry } from '../../mapping/history';
+import { alive } from '../../../shared/node/ended';
 import { inBatches } from '../../../shared/transport/batch';
-import { sendSplitting } from '../../transport/sendSplitting';
+import { attendanceStart, isRegistered, type HistoryEntry } from '../../mapping/history';
 import { recordAttendance, type AttendanceInput, type Verb } from '../../transport/events';
 import { BATCH_SIZE } from '../../transport/limits';
+import { sendSplitting } from '../../transport/sendSplitting';
 import { checkOther, isInOther } from './checkOther';
-import { alive } from '../../../shared/node/ended';
 import type { Person, StepName } from './person';
 import type { Run } from './run';
 import type { Session } from './session';

@@ -1,12 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import type { DomainPattern } from '../../../shared/items/domains';
 import type { AttendanceRole } from '../../../shared/model/attendance';
 import type { Reason } from '../../../shared/model/reasons';
+import { alive } from '../../../shared/node/ended';
 import type { EventOptions } from '../../descriptions/eventOptions';
-import type { DomainPattern } from '../../../shared/items/domains';
 import { createClient, type HubSpotClient } from '../../transport/request';
 import type { Contact } from './contact';
-import { alive } from '../../../shared/node/ended';
 import type { Person } from './person';
 import type { Session } from './session';
 

@@ -1,6 +1,6 @@
+import type { SessionInput } from '../../../shared/items/session';
 import { eventKey, type EventKey, type EventTarget, type EventUnit } from '../../mapping/event';
 import { historyKey } from '../../mapping/historyKey';
-import type { SessionInput } from '../../../shared/items/session';
 import { spanOfBoth } from '../../mapping/span';
 import type { Person } from './person';
 

@@ -5,8 +5,8 @@ import {
 	reasonOfRegistration,
 } from '../../../shared/items/attendanceRules';
 import { isAtDomain } from '../../../shared/items/domains';
-import { retryLater } from '../../transport/limits';
 import { alive } from '../../../shared/node/ended';
+import { retryLater } from '../../transport/limits';
 import type { Person } from './person';
 import type { SyncOptions } from './run';
 

@@ -1,10 +1,10 @@
+import { alive } from '../../../shared/node/ended';
 import { inBatches } from '../../../shared/transport/batch';
-import { sendSplitting } from '../../transport/sendSplitting';
 import { updateContacts } from '../../transport/contacts';
 import { BATCH_SIZE, retryLater } from '../../transport/limits';
+import { sendSplitting } from '../../transport/sendSplitting';
 import { HISTORY_FULL, type Contact } from './contact';
 import { followMoved } from './followMoved';
-import { alive } from '../../../shared/node/ended';
 import { aliveContacts, type Run } from './run';
 
 interface ContactUpdate {

@@ -1,7 +1,7 @@
-import { eventFields } from '../../mapping/event';
-import type { WantedEvent } from '../../mapping/eventPlan';
 import type { SessionInput } from '../../../shared/items/session';
 import { attempt } from '../../../shared/transport/attempt';
+import { eventFields } from '../../mapping/event';
+import type { WantedEvent } from '../../mapping/eventPlan';
 import { EventFinder, reportOther } from '../events/findEvent';
 import { writeEvent } from '../events/writeEvent';
 import type { Person } from './person';

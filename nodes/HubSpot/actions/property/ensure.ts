@@ -1,3 +1,4 @@
+import { attempt } from '../../../shared/transport/attempt';
 import type { VendorError } from '../../../shared/transport/vendorError';
 import {
 	PROPERTY_DEFINITIONS,
@@ -5,8 +6,6 @@ import {
 	type PropertyDefinition,
 } from '../../mapping/definitions';
 import { EVENT_PROPERTY_DEFINITIONS } from '../../mapping/eventDefinitions';
-import { sendSplitting } from '../../transport/sendSplitting';
-import { attempt } from '../../../shared/transport/attempt';
 import type { BatchError } from '../../transport/batchAnswer';
 import {
 	createProperties,
@@ -17,6 +16,7 @@ import {
 	type PropertyObject,
 } from '../../transport/properties';
 import type { HubSpotClient } from '../../transport/request';
+import { sendSplitting } from '../../transport/sendSplitting';
 import { vendorCodes } from '../../transport/vendorWords';
 
 /** What this package writes, by the object whose properties they are. */

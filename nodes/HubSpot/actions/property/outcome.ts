@@ -1,7 +1,7 @@
 import type { Outcome, OutcomeResult, OutcomeStep } from '../../../shared/model/outcome';
 import { explain } from '../../../shared/model/reasons';
-import { PROPERTY_GROUP } from '../../mapping/definitions';
 import { isTemporary } from '../../../shared/transport/vendorError';
+import { PROPERTY_GROUP } from '../../mapping/definitions';
 import type { PropertyObject } from '../../transport/properties';
 import type { Made } from './make';
 import type { PropertyRow } from './plan';

@@ -1,10 +1,9 @@
+import { alive } from '../../../shared/node/ended';
 import { inBatches } from '../../../shared/transport/batch';
-import { sendSplitting } from '../../transport/sendSplitting';
+import { isTemporary, type VendorError } from '../../../shared/transport/vendorError';
 import { associateContacts, associatedContacts, ASSOCIATIONS } from '../../transport/associations';
 import type { EngagementKind } from '../../transport/engagements';
-import { isTemporary } from '../../../shared/transport/vendorError';
-import type { VendorError } from '../../../shared/transport/vendorError';
-import { alive } from '../../../shared/node/ended';
+import { sendSplitting } from '../../transport/sendSplitting';
 import type { Group, Run } from './run';
 
 /** What is to be associated with the contacts. */

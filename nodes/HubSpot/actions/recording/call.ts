@@ -1,7 +1,7 @@
+import { alive } from '../../../shared/node/ended';
 import { hasMarker } from '../../mapping/recordingCall';
 import { readEngagements, updateCall, type Engagement } from '../../transport/engagements';
 import { changesOf, wantedProperties } from './callProperties';
-import { alive } from '../../../shared/node/ended';
 import { createOnce, lookFor } from './once';
 import type { Group, Run } from './run';
 

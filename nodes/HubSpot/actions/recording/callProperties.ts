@@ -1,6 +1,6 @@
+import { alive } from '../../../shared/node/ended';
 import { callBody, callTitle, fitsBody } from '../../mapping/recordingCall';
 import type { Engagement } from '../../transport/engagements';
-import { alive } from '../../../shared/node/ended';
 import { isLinkable, textOf } from './plan';
 import { fileOfEntry, type Group, type Run } from './run';
 

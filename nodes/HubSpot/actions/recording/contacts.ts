@@ -1,10 +1,10 @@
-import { explain } from '../../../shared/model/reasons';
-import { inBatches } from '../../../shared/transport/batch';
 import { isAtDomain } from '../../../shared/items/domains';
+import { explain } from '../../../shared/model/reasons';
+import { alive } from '../../../shared/node/ended';
+import { inBatches } from '../../../shared/transport/batch';
 import { readContacts } from '../../transport/contacts';
 import { BATCH_SIZE, retryLater } from '../../transport/limits';
 import { participations } from '../../transport/participations';
-import { alive } from '../../../shared/node/ended';
 import type { Group, Run } from './run';
 
 /** Attendance comes after a webinar's end; an event that is still missing so much later does not come by itself. */

@@ -1,10 +1,9 @@
 import type { OutcomeResult, OutcomeStep } from '../../../shared/model/outcome';
 import { explain, type Reason } from '../../../shared/model/reasons';
-import type { VendorError } from '../../../shared/transport/vendorError';
-import type { RecordingInput } from '../../mapping/recordingInput';
-import { isTemporary } from '../../../shared/transport/vendorError';
-import type { UploadedFile } from '../../transport/files';
 import { alive, type Ended } from '../../../shared/node/ended';
+import { isTemporary, type VendorError } from '../../../shared/transport/vendorError';
+import type { RecordingInput } from '../../mapping/recordingInput';
+import type { UploadedFile } from '../../transport/files';
 
 /** What is done for a recording, in its order. */
 export const STEPS = ['file', 'call', 'transcript', 'event', 'association'] as const;

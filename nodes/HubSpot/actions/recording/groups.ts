@@ -1,11 +1,11 @@
+import type { SessionInput } from '../../../shared/items/session';
+import { alive } from '../../../shared/node/ended';
+import { attempt } from '../../../shared/transport/attempt';
 import { eventKey } from '../../mapping/event';
 import { RECORDING_CALLS_PROPERTY } from '../../mapping/eventDefinitions';
 import { emptyMemory, parseMemory } from '../../mapping/recordingMemory';
-import type { SessionInput } from '../../../shared/items/session';
-import { attempt } from '../../../shared/transport/attempt';
 import { toRecordedEvent, type RecordedEvent } from '../../transport/recordedEvents';
 import { EventFinder } from '../events/findEvent';
-import { alive } from '../../../shared/node/ended';
 import { refuseAll, type Entry } from './entry';
 import type { EventPlace, Group, Run } from './run';
 

@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { parseDomains, type DomainPattern } from '../../../shared/items/domains';
+import { isOneOf } from '../../../shared/items/text';
 import { ParameterError } from '../../../shared/node/errors';
 import { asNumber, asObject, asText } from '../../../shared/transport/json';
 import { readEventOptions, type EventOptions } from '../../descriptions/eventOptions';
-import { parseDomains, type DomainPattern } from '../../../shared/items/domains';
-import { isOneOf } from '../../../shared/items/text';
 import { FILE_ACCESS, type FileAccess } from '../../transport/files';
 
 const AS = ['link', 'file'] as const;

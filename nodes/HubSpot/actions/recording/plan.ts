@@ -1,6 +1,6 @@
+import { alive } from '../../../shared/node/ended';
 import { pageOf } from '../../mapping/recordingCall';
 import { spokenText } from '../../mapping/recordingTranscript';
-import { alive } from '../../../shared/node/ended';
 import type { Entry } from './entry';
 import type { Group, Run } from './run';
 

@@ -1,8 +1,8 @@
+import { alive } from '../../../shared/node/ended';
 import { RECORDING_CALLS_PROPERTY, RECORDING_URL_PROPERTY } from '../../mapping/eventDefinitions';
 import { recordingUrl } from '../../mapping/recordingCall';
 import { memoryText } from '../../mapping/recordingMemory';
 import { setCustomProperties } from '../../transport/recordedEvents';
-import { alive } from '../../../shared/node/ended';
 import { fileOfEntry, type Group, type Run } from './run';
 
 /**

@@ -1,6 +1,6 @@
+import type { SessionInput } from '../../../shared/items/session';
 import type { RecordedFile } from '../../mapping/recordingInput';
 import type { RecordingMemory, SessionMemory } from '../../mapping/recordingMemory';
-import type { SessionInput } from '../../../shared/items/session';
 import type { LazyFile } from '../../transport/fileForm';
 import type { RecordedEvent } from '../../transport/recordedEvents';
 import type { HubSpotClient } from '../../transport/request';

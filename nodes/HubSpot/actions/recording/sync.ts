@@ -1,12 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { alive } from '../../../shared/node/ended';
 import type { Written } from '../../../shared/node/people';
 import { attempt } from '../../../shared/transport/attempt';
 import { createClient } from '../../transport/request';
 import { associate } from './associate';
 import { writeCall } from './call';
 import { findContacts } from './contacts';
-import { alive } from '../../../shared/node/ended';
 import { refuseAll, type StepName } from './entry';
 import { findGroups } from './groups';
 import { lazyFile, readEntries } from './input';

@@ -1,8 +1,7 @@
-import { VendorError } from '../../../shared/transport/vendorError';
-import type { Attempted } from '../../../shared/transport/attempt';
-import { isTemporary } from '../../../shared/transport/vendorError';
-import { writeCallTranscript } from './callTranscript';
 import { alive } from '../../../shared/node/ended';
+import type { Attempted } from '../../../shared/transport/attempt';
+import { isTemporary, VendorError } from '../../../shared/transport/vendorError';
+import { writeCallTranscript } from './callTranscript';
 import type { Entry } from './entry';
 import { writeNotes } from './notes';
 import { textOf } from './plan';

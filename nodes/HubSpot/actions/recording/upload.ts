@@ -1,7 +1,7 @@
+import { alive } from '../../../shared/node/ended';
 import { attempt } from '../../../shared/transport/attempt';
 import { isTemporary } from '../../../shared/transport/vendorError';
 import { uploadFile } from '../../transport/files';
-import { alive } from '../../../shared/node/ended';
 import type { Entry } from './entry';
 import { isSpoken, textOf } from './plan';
 import type { Group, Run } from './run';

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Outcome } from '../../../shared/model/outcome';
+import { alive } from '../../../shared/node/ended';
 import type { Summarised } from '../../../shared/node/people';
 import { registrationReportOf } from '../../mapping/report';
 import { checkSettled } from '../people/checkSettled';
@@ -8,7 +9,6 @@ import { createNewContacts } from '../people/createContacts';
 import { findContacts } from '../people/findContacts';
 import { finish } from '../people/finish';
 import { readSyncOptions } from '../people/options';
-import { alive } from '../../../shared/node/ended';
 import type { Person } from '../people/person';
 import { accountUsers, prepareProperties } from '../people/prepare';
 import { readBack } from '../people/readBack';

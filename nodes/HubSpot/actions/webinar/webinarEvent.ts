@@ -1,11 +1,10 @@
+import type { WebinarItem } from '../../../shared/items/webinarItem';
 import type { OutcomeResult } from '../../../shared/model/outcome';
 import { explain, type Reason } from '../../../shared/model/reasons';
-import type { VendorError } from '../../../shared/transport/vendorError';
+import { isTemporary, type VendorError } from '../../../shared/transport/vendorError';
 import { eventKey, type EventKey, type EventUnit } from '../../mapping/event';
 import { historyKey } from '../../mapping/historyKey';
-import type { WebinarItem } from '../../../shared/items/webinarItem';
 import { unitedNews, type WebinarNews } from '../../mapping/webinarNews';
-import { isTemporary } from '../../../shared/transport/vendorError';
 
 /** What became of one marketing event. */
 export interface EventResult {

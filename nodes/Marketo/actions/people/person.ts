@@ -1,9 +1,9 @@
 import type { OutcomeResult } from '../../../shared/model/outcome';
 import type { Reason } from '../../../shared/model/reasons';
 import { Progress } from '../../../shared/node/progress';
+import type { JsonObject } from '../../../shared/transport/json';
 import type { FieldValues } from '../../mapping/memberFields';
 import type { StatusKind } from '../../mapping/statusKinds';
-import type { JsonObject } from '../../../shared/transport/json';
 import type { Lead } from './lead';
 import type { ProgramPart } from './programPart';
 

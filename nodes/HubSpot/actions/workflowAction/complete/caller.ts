@@ -1,8 +1,8 @@
+import { type Became } from '../../../../shared/items/registrationStatus';
 import type { Outcome } from '../../../../shared/model/outcome';
 import type { Reason } from '../../../../shared/model/reasons';
 import type { Written } from '../../../../shared/node/people';
 import { outputFieldsOf } from '../outputs';
-import { type Became } from '../../../../shared/items/registrationStatus';
 
 /** How HubSpot waits: for a callback, on the open connection, not at all. Set on the trigger. */
 export type Answer = 'callBack' | 'whenComplete' | 'atOnce';

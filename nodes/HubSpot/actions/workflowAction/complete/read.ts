@@ -1,15 +1,15 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { normaliseEmail } from '../../../../shared/model/email';
-import { causeOf } from '../../../../shared/node/errors';
-import { asObject, asObjects, asText, type JsonObject } from '../../../../shared/transport/json';
+import { whatBecame } from '../../../../shared/items/became';
 import {
 	errorCodeOf,
 	isRegistrationStatus,
 	type Became,
 } from '../../../../shared/items/registrationStatus';
+import { normaliseEmail } from '../../../../shared/model/email';
+import { causeOf } from '../../../../shared/node/errors';
+import { asObject, asObjects, asText, type JsonObject } from '../../../../shared/transport/json';
 import { contactItem } from '../trigger';
-import { whatBecame } from '../../../../shared/items/became';
 import { Caller, type Answer, type Wish } from './caller';
 
 /** One caller per item. What cannot be read of an item is told to HubSpot as a failure. */

@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { candidateOf, inOrder, type Candidate } from '../../../../shared/items/webinarChoices';
 import { asText } from '../../../../shared/transport/json';
 import { choicesRequested } from '../trigger';
 import { pageOf } from './choices';
-import { candidateOf, inOrder, type Candidate } from '../../../../shared/items/webinarChoices';
 
 /**
  * Answers HubSpot's question for the entries of a drop-down with all items together, and returns the
