@@ -39,6 +39,11 @@ function stateFor(envelope: Exclude<Envelope, { kind: 'choices' }>): FlowStepSta
 	};
 }
 
-function waitingOf({ leadId, email, programId }: Partial<PersonItem>) {
-	return { leadId: leadId ?? 0, email: email ?? '', programId: programId ?? null };
+function waitingOf({ leadId, email, programId, problem }: Partial<PersonItem>) {
+	return {
+		leadId: leadId ?? 0,
+		email: email ?? '',
+		programId: programId ?? null,
+		problem: problem ?? '',
+	};
 }

@@ -22,6 +22,8 @@ export type Waiting = {
 	email: string;
 	/** null where the campaign is in no program. */
 	programId: number | null;
+	/** Why the trigger found no webinar for them; empty where it did. */
+	problem: string;
 };
 
 /** What one execution knows about who waits in Marketo. It is JSON: n8n keeps it while a workflow waits. */

@@ -143,6 +143,23 @@ describe('what became of a registration', () => {
 		expect(member(0)).toBeUndefined();
 	});
 
+	it('is not guessed of an item that has lost who the person is', async () => {
+		const { told, member } = await answered([{ x: 1 }]);
+		expect(told[0]).toMatchObject({ success: false, errorCode: 'NO_OUTCOME' });
+		expect(member(0)).toBeUndefined();
+	});
+
+	it('is told in the words of the trigger where that found no webinar', async () => {
+		connectProgram(here, PROGRAM, 999);
+		const refused = outcome({ reason: 'vendorRejected', message: 'The webinar ID "" is none' });
+		const { told } = await answered([refused, outcome({ reason: 'missingFirstName' })]);
+		connectProgram(here);
+		expect(told).toMatchObject([
+			{ errorCode: 'WEBINAR_NOT_CONNECTED', reason: expect.stringContaining('clone') as string },
+			{ errorCode: 'MISSING_FIRST_NAME', reason: 'Zoom says no' },
+		]);
+	});
+
 	it('of somebody without a first name whom nobody tried to register is a Registration Error', async () => {
 		const { told, member } = await answered([{ firstName: '' }]);
 		expect(told[0]).toMatchObject({ success: false, errorCode: 'MISSING_FIRST_NAME' });

@@ -146,7 +146,7 @@ describe('the callback', () => {
 		errorCode: '',
 		message: '',
 	} as const;
-	const people = [1, 2, 3].map((leadId) => ({ leadId, email: '', programId: null }));
+	const people = [1, 2, 3].map((leadId) => ({ leadId, email: '', programId: null, problem: '' }));
 
 	it('fits the schema, and says of those without a result that they failed', () => {
 		const refused = {

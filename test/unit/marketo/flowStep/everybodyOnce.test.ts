@@ -17,7 +17,12 @@ function stateOf(leadIds: number[]): FlowStepState {
 		calledBy: 'flowStep',
 		callback: CALLBACK,
 		isConnectionOpen: false,
-		people: leadIds.map((leadId) => ({ leadId, email: `p${leadId}@example.com`, programId: 1 })),
+		people: leadIds.map((leadId) => ({
+			leadId,
+			email: `p${leadId}@example.com`,
+			programId: 1,
+			problem: '',
+		})),
 		results: {},
 	};
 }

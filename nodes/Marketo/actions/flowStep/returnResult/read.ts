@@ -1,10 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { isRegistrationStatus } from '../../../../shared/items/registrationStatus';
+import { errorCodeOf, isRegistrationStatus } from '../../../../shared/items/registrationStatus';
 import { normaliseEmail } from '../../../../shared/model/email';
 import { causeOf } from '../../../../shared/node/errors';
 import { asObject, asText, type JsonObject } from '../../../../shared/transport/json';
-import type { FlowStepState } from '../../../flowStep/state';
+import type { FlowStepState, Waiting } from '../../../flowStep/state';
 import { leadIdOf } from '../../../mapping/registration';
 import { personItem } from '../trigger';
 import { Answered } from './answered';
@@ -40,10 +40,20 @@ function answeredOf(
 		stranger.person.fail(STRANGER.message, STRANGER.repair, undefined, 'leadNotFound');
 		return stranger;
 	}
-	if (waiting.take(found)) return Answered.about(found, verdict);
+	if (waiting.take(found)) return Answered.about(found, orNoWebinar(verdict, found));
 	const another = Answered.unused(verdict);
 	another.person.skip('duplicate', ANOTHER_ITEM);
 	return another;
+}
+
+/** Failures that say no more than that there was nothing to register for. */
+const OF_NO_WEBINAR: readonly string[] = ['NO_OUTCOME', 'VENDOR_REJECTED', 'WEBINAR_NOT_FOUND'];
+
+/** Where the trigger found no webinar, its words say more than those of the platform without one. */
+function orNoWebinar(verdict: Verdict, { problem }: Waiting): Verdict {
+	const { success, errorCode } = verdict.result;
+	if (success || problem === '' || !OF_NO_WEBINAR.includes(errorCode)) return verdict;
+	return failedBy(errorCodeOf('webinarNotConnected'), problem, verdict.kind);
 }
 
 function nobodyWaits(verdict: Verdict): Answered {

@@ -37,7 +37,7 @@ export function verdictOf(json: JsonObject, failure = ''): Verdict {
 		return done('registered', { registrantId, joinUrl: generalUrl, message: became.message }, kind);
 	}
 	// Of a branch that has registered nobody.
-	if (became.errorCode === 'NO_OUTCOME' && kind === 'registrationError') {
+	if (became.errorCode === 'NO_OUTCOME' && kind === 'registrationError' && tellsName(json)) {
 		return failedBy(errorCodeOf(news.reason ?? 'vendorRejected'), news.message, kind);
 	}
 	const { registrationStatus, joinUrl, errorCode, message } = became;
@@ -49,11 +49,19 @@ export function verdictOf(json: JsonObject, failure = ''): Verdict {
 	return failedBy(
 		errorCode,
 		message,
-		isOneOf(['rejected', 'cancelled', 'registrationError'], kind ?? '') ? kind : null,
+		errorCode !== 'NO_OUTCOME' &&
+			isOneOf(['rejected', 'cancelled', 'registrationError'], kind ?? '')
+			? kind
+			: null,
 	);
 }
 
 const ON_WAIT_LIST = explain('webinarFull').message;
+
+/** An item that has lost who the person is says nothing of their first name. */
+function tellsName(json: JsonObject): boolean {
+	return [json, asObject(json.registrant)].some((one) => Object.hasOwn(one, 'firstName'));
+}
 
 /** The fields of *Map Each Field*. */
 export function verdictFrom(
