@@ -34,7 +34,7 @@ describe('tokens of a mail', () => {
 	it.each([
 		['{{lead.First Name}} {{lead.Last Name}}', 'Pat Example 1'],
 		['{{lead.Full Name}} <{{lead.Email Address}}>', 'Pat Example 1 <person1@example.com>'],
-		['{{lead.Company Name}}, {{lead.Id}}', 'Acme, 1'],
+		['{{lead.Company Name}}, {{company.Company Name}}, {{lead.Id}}', 'Acme, Acme, 1'],
 		['{{lead.Last Webinar Join URL}}', 'https://example.com/old'],
 		['{{member.webinar url}} {{member.Webinar URL}}', `${member.webinarUrl} ${member.webinarUrl}`],
 		['{{member.registration code}}/{{member.Join Code}}', 'R-1/J-1'],

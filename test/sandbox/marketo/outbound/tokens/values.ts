@@ -20,7 +20,9 @@ export interface TokenScope {
  */
 export function tokenValue(family: string, name: string, scope: TokenScope): TokenValue {
 	switch (family.toLowerCase()) {
+		// Marketo offers the fields of a person's company below a family of their own.
 		case 'lead':
+		case 'company':
 			return leadValue(name, scope);
 		case 'member':
 			return memberValue(name, scope);
