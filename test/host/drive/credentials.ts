@@ -65,3 +65,27 @@ export async function createSandboxCredentials(
 		await createCredential(n8n, 'hubSpotWebinarServiceKeyApi', 'HubSpot (sandbox)', hubspot),
 	];
 }
+
+interface SandboxMarketo {
+	marketoBaseUrl: string;
+	marketo: { world: Pick<NonNullable<World['marketo']>, 'clientId' | 'clientSecret'> };
+}
+
+/** The key that Marketo's flow step, and the secret that its webhook prove themselves with. */
+export const MARKETO_SECRETS = {
+	apiKey: 'FAKE-flow-step-key-0123456789abcdef',
+	webhookSecret: 'FAKE-webhook-secret-0123456789abcdef',
+};
+
+/** The two credentials of Marketo, for calls to the sandbox and from it. */
+export async function createMarketoCredentials(
+	n8n: N8nClient,
+	{ marketo, marketoBaseUrl }: SandboxMarketo,
+): Promise<CredentialRef[]> {
+	const { clientId, clientSecret } = marketo.world;
+	const rest = { endpoint: `${marketoBaseUrl}/rest`, clientId, clientSecret };
+	return [
+		await createCredential(n8n, 'marketoRestOAuth2Api', 'Marketo (sandbox)', rest),
+		await createCredential(n8n, 'marketoIncomingApi', 'Marketo incoming', MARKETO_SECRETS),
+	];
+}
