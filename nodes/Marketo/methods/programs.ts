@@ -44,10 +44,14 @@ export async function searchPrograms(
 	});
 }
 
-/** The statuses of the chosen program's channel, in the order of their steps; hidden ones are left out. */
+/**
+ * The statuses of the chosen program's channel, in the order of their steps; hidden ones are left out.
+ * As long as no program is chosen the list is empty: a panel that was just opened is no mistake.
+ */
 export async function getProgramStatuses(
 	this: ILoadOptionsFunctions,
 ): Promise<INodePropertyOptions[]> {
+	if (isProgramEmpty(this)) return [];
 	const statuses = await chosenStatuses(this);
 	return statuses
 		.filter(({ step, hidden }) => step > NOT_IN_PROGRAM_STEP && !hidden)
@@ -75,6 +79,13 @@ export async function chosenStatuses(context: ILoadOptionsFunctions): Promise<Pr
 		const channel = await unless(isNotFound, channelByName(client, row.channel));
 		return channelOf(channel ?? {}).statuses;
 	});
+}
+
+/** Whether the field Program of the panel has not been filled in yet. */
+export function isProgramEmpty(context: ILoadOptionsFunctions): boolean {
+	const parameter: unknown = context.getCurrentNodeParameter('program');
+	const { mode, value } = asObject(parameter);
+	return mode !== 'webinar' && asText(value ?? parameter).trim() === '';
 }
 
 function chosenProgramId(context: ILoadOptionsFunctions): number {

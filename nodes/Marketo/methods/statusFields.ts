@@ -7,7 +7,7 @@ import type {
 import { asObject, asText } from '../../shared/transport/json';
 import type { ProgressionStatus } from '../mapping/channel';
 import { KIND_NAMES, matchStatuses, type StatusKind } from '../mapping/statusKinds';
-import { chosenStatuses } from './programs';
+import { chosenStatuses, isProgramEmpty } from './programs';
 
 const REGISTRATION: readonly StatusKind[] = [
 	'registered',
@@ -25,11 +25,17 @@ export const getAttendanceStatuses = kinds(ATTENDANCE);
 
 /**
  * One field per kind, each with the statuses of the chosen program's channel and prefilled by their
- * names. Of a program that is known only when the workflow runs the names are typed.
+ * names. Of a program that is known only when the workflow runs the names are typed. Nothing is shown
+ * before a program is chosen.
  */
 function kinds(wanted: readonly StatusKind[]) {
 	return async function (this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 		if (isOpen(this)) return { fields: wanted.map((kind) => field(kind, [])) };
+		if (isProgramEmpty(this)) {
+			// The editor remembers of every field that it has once seen whether it is shown.
+			const fields = wanted.map((kind) => ({ ...field(kind, []), display: false }));
+			return { fields, emptyFieldsNotice: 'Choose the program first' };
+		}
 		const statuses = await chosenStatuses(this);
 		return { fields: wanted.map((kind) => field(kind, statuses)) };
 	};

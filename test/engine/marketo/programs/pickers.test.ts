@@ -103,8 +103,12 @@ it('the statuses of the chosen program are offered, those that make nobody a mem
 	]);
 });
 
+it('no statuses are offered, and nothing is wrong, before a program is chosen', async () => {
+	expect(await statuses({ mode: 'list', value: '' })).toEqual([]);
+});
+
 it.each([
-	['no program is chosen', byId(0), 'No program is chosen'],
+	['the ID is none', byId(0), 'No program is chosen'],
 	['the program comes from the webinar', byWebinar('1'), 'only when the workflow runs'],
 	[
 		'the program is an expression',
