@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 
 import type { Page } from 'playwright-core';
-import { createCredential, createSandboxCredentials } from '../../host/drive/credentials';
+import {
+	createCredential,
+	createMarketoCredentials,
+	createSandboxCredentials,
+} from '../../host/drive/credentials';
 import { importWorkflow } from '../../host/drive/templates';
 import type { Sandbox } from '../../sandbox/contract';
 import type { EditorPage } from './browser';
@@ -26,6 +30,7 @@ export async function openNode(
 	// What the action of an app is verified with; nothing signs in with it here.
 	const app = { clientId: 'app', clientSecret: 'FAKE-secret', baseUrl: sandbox.hubspotBaseUrl };
 	credentials.push(await createCredential(n8n, 'hubSpotWebinarOAuth2Api', 'HubSpot app', app));
+	credentials.push(...(await createMarketoCredentials(n8n, sandbox)));
 	for (const { id } of credentials) cleanUp.credential(id);
 	const node = {
 		id: randomUUID(),

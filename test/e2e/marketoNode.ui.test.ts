@@ -1,0 +1,140 @@
+import type { Browser } from 'playwright-core';
+import { startSandbox } from '../sandbox';
+import type { Sandbox } from '../sandbox/contract';
+import { makeStory } from '../story';
+import {
+	type EditorPage,
+	launchBrowser,
+	openEditor,
+	pickFromList,
+	searchNodes,
+	signIn,
+} from './support/browser';
+import { CleanUp } from './support/cleanUp';
+import { openNode } from './support/openNode';
+import { sharedN8n } from './support/sharedServer';
+
+const n8n = sharedN8n();
+const cleanUp = new CleanUp(n8n);
+const story = makeStory({ seed: 60, registrants: 12, now: new Date().toISOString() });
+
+/** Every operation of the node, by resource. */
+const OPERATIONS = {
+	attendance: ['sync'],
+	campaign: ['request'],
+	flowStep: ['returnChoices', 'returnResult'],
+	member: ['changeStatus', 'getAll', 'update'],
+	program: ['connectWebinar', 'get', 'getAll'],
+	registration: ['sync'],
+};
+
+let browser: Browser;
+let editor: EditorPage;
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+	sandbox = await startSandbox({ world: story.world });
+	browser = await launchBrowser();
+	editor = await openEditor(browser);
+	await signIn(editor.page, n8n);
+});
+
+afterAll(async () => {
+	await editor?.close();
+	await browser?.close();
+	await cleanUp.all();
+	await sandbox.close();
+});
+
+/** Opens the panel of a node and waits until everything in it has been fetched. */
+async function open(type: string, parameters: Record<string, unknown>) {
+	const page = await openNode({ n8n, sandbox, editor, cleanUp }, type, parameters);
+	const fetching = page.getByText(/Fetching fields|Loading options/);
+	await expect(poll(async () => (await fetching.count()) === 0)).resolves.toBe(true);
+	return page;
+}
+
+/** true as soon as the condition holds; false when it has not in time. */
+async function poll(condition: () => Promise<boolean>): Promise<boolean> {
+	for (let tries = 0; tries < 60; tries += 1) {
+		if (await condition()) return true;
+		await editor.page.waitForTimeout(250);
+	}
+	return false;
+}
+
+const panelText = async () =>
+	await editor.page.locator('[data-test-id="node-parameters"]').innerText();
+
+describe('the Marketo Program node in the editor', () => {
+	it.each([
+		['sync attendance', 'Marketo Program'],
+		['join link', 'Marketo Program'],
+		['smart campaign', 'Marketo Program'],
+		// n8n leaves the word Trigger away where a node of that name is the only one.
+		['program status', 'Marketo'],
+		['flow step', 'Marketo Flow Step Trigger'],
+		['call webhook', 'Marketo Flow Step Trigger'],
+	])('"%s" finds %s', async (words, name) => {
+		await editor.page.goto(`${n8n.url}/workflow/new`);
+		expect(await searchNodes(editor.page, words, name)).toContain(name);
+	});
+
+	it.each(
+		Object.entries(OPERATIONS).flatMap(([resource, operations]) =>
+			operations.map((operation) => [resource, operation] as const),
+		),
+	)('shows the panel of %s: %s', async (resource, operation) => {
+		await open('marketoProgram', { resource, operation });
+		await editor.screenshot(`marketo-${resource}-${operation}`);
+		const panel = await panelText();
+		expect(panel).not.toMatch(/undefined|\[object Object\]/);
+		expect(panel).not.toContain('Install this node');
+	});
+
+	it('lists the programs, and prefills the statuses from the channel of the one picked', async () => {
+		const page = await open('marketoProgram', {
+			resource: 'attendance',
+			operation: 'sync',
+			program: { __rl: true, mode: 'list', value: '' },
+			statuses: 'manual',
+		});
+		const offered = await pickFromList(page, 'program', 'Webinar of the agency');
+		expect(offered.join()).toContain(story.main.topic);
+		expect(offered.join()).toContain('Autumn advertising');
+		const mapper = page.locator('[data-test-id="resource-mapper-container"]', {
+			hasText: 'No Show',
+		});
+		await mapper.first().waitFor();
+		await editor.screenshot('marketo-statuses');
+		const values = await page
+			.locator('[data-test-id="resource-mapper-container"] input')
+			.evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
+		expect(values).toEqual(expect.arrayContaining(['Attended', 'No Show', 'Attended On-demand']));
+	});
+});
+
+describe('the triggers of Marketo in the editor', () => {
+	it.each(['flowStep', 'webhook'])('shows the flow step trigger called by %s', async (calledBy) => {
+		const page = await open('marketoFlowStepTrigger', { calledBy });
+		const urls = page.locator('[data-test-id="ndv"]', { hasText: 'Webhook URLs' });
+		await urls.waitFor();
+		await page.getByText('Webhook URLs').first().click();
+		await editor.screenshot(`marketo-flow-step-trigger-${calledBy}`);
+		const address = calledBy === 'webhook' ? 'call-webhook' : 'openapi.json';
+		expect(await urls.innerText()).toContain(address);
+	});
+
+	it.each(['interactiveWebinar', 'memberDataChanged', 'programStatusChanged'])(
+		'shows the polling trigger on %s',
+		async (event) => {
+			await open('marketoTrigger', { event });
+			await editor.screenshot(`marketo-trigger-${event}`);
+			expect(await panelText()).not.toMatch(/undefined|\[object Object\]/);
+		},
+	);
+
+	it('has shown no error in the console', () => {
+		expect(editor.errors()).toEqual([]);
+	});
+});
