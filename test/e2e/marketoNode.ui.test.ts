@@ -134,6 +134,18 @@ describe('the triggers of Marketo in the editor', () => {
 		},
 	);
 
+	it.each([
+		['marketoProgram', { resource: 'program', operation: 'get' }, 'Client Secret'],
+		['marketoFlowStepTrigger', { calledBy: 'flowStep' }, 'Flow Step API Key'],
+	])('shows the credential of %s', async (type, parameters, field) => {
+		const page = await open(type, parameters);
+		await page.locator('[data-test-id="credential-edit-button"]').click();
+		const dialog = page.locator('[data-test-id="editCredential-modal"]');
+		await dialog.getByText(field).first().waitFor();
+		await editor.screenshot(`marketo-credential-${type}`);
+		expect(await dialog.innerText()).not.toMatch(/undefined|\[object Object\]/);
+	});
+
 	it('has shown no error in the console', () => {
 		expect(editor.errors()).toEqual([]);
 	});
