@@ -84,20 +84,6 @@ export function errorFromLoss(what: string, now: number): VendorError {
 	});
 }
 
-/** A write without a natural key whose effect nobody knows: no answer came, or HubSpot broke down over it. */
-export function errorFromLostWrite(what: string, status = 0): VendorError {
-	const { message, repair } = explain('uncertain');
-	return new VendorError({
-		vendor: 'hubspot',
-		status,
-		code: '',
-		message: `${message} (${what})`,
-		repair,
-		reason: 'uncertain',
-		failure: { cause: 'temporarily-unavailable' },
-	});
-}
-
 /** HubSpot has no such record. */
 export function isNotFound(error: unknown): boolean {
 	return error instanceof VendorError && error.details.status === 404;

@@ -5,9 +5,10 @@ import { rateWindow } from '../../shared/transport/rate';
 import { pause, sendWithRetry, type HttpAnswer } from '../../shared/transport/send';
 import { refusedSignIn } from '../../shared/transport/signIn';
 import { Breaker } from '../../shared/transport/breaker';
+import { lostWrite } from '../../shared/transport/vendorError';
 import { classify } from './classify';
 import { hubSpotAccount, type CredentialContext, type HubSpotAccount } from './credential';
-import { errorFromAnswer, errorFromLoss, errorFromLostWrite } from './errors';
+import { errorFromAnswer, errorFromLoss } from './errors';
 import { BURST, TIMEOUT_MS } from './limits';
 import { versionsOf } from './versions';
 import { WRITES, type WriteName } from './writes';
@@ -93,12 +94,12 @@ export async function createClient(context: HubSpotContext): Promise<HubSpotClie
 				signal,
 			});
 			if (exchanged.kind === 'lost') {
-				if (!repeatable) throw breaker.noted(errorFromLostWrite(request.what));
+				if (!repeatable) throw breaker.noted(lostWrite('hubspot', request.what));
 				throw breaker.noted(errorFromLoss(request.what, Date.now()));
 			}
 			const { answer, verdict } = exchanged;
 			if (verdict.kind === 'unavailable' && !repeatable) {
-				throw breaker.noted(errorFromLostWrite(request.what, answer.status));
+				throw breaker.noted(lostWrite('hubspot', request.what, answer.status));
 			}
 			if (verdict.kind !== 'done') {
 				throw breaker.noted(

@@ -6,13 +6,12 @@ import type {
 } from 'n8n-workflow';
 
 import { REGISTRATION_FIELDS } from '../../shared/items/registrationFields';
-import { toNodeError } from '../../shared/node/errors';
 import { mapper } from '../../shared/node/mapperFields';
 import { leadField } from '../mapping/leadFields';
 import { memberField, STANDARD_FIELDS, type MemberField } from '../mapping/memberFields';
 import { describeLeads } from '../transport/endpoints/leads';
 import { describeMembers } from '../transport/endpoints/members';
-import { createClient, type MarketoClient } from '../transport/request';
+import { reading } from './reading';
 
 const SHARED = [
 	'email',
@@ -128,13 +127,4 @@ function mapperField({ name, label }: Pick<MemberField, 'name' | 'label'>): Reso
 		removed: true,
 		type: 'string',
 	};
-}
-
-async function reading<T>(
-	context: ILoadOptionsFunctions,
-	read: (client: MarketoClient) => Promise<T>,
-): Promise<T> {
-	return await createClient(context)
-		.then(read)
-		.catch(async (error: unknown) => await Promise.reject(toNodeError(context.getNode(), error)));
 }

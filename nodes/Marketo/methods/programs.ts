@@ -5,7 +5,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { ParameterError, toNodeError } from '../../shared/node/errors';
+import { ParameterError } from '../../shared/node/errors';
 import { asNumber, asObject, asText } from '../../shared/transport/json';
 import { unless } from '../../shared/transport/unless';
 import { channelOf, NOT_IN_PROGRAM_STEP, type ProgressionStatus } from '../mapping/channel';
@@ -13,7 +13,7 @@ import { isEvent, programIdOf, programRow, type ProgramRow } from '../mapping/pr
 import { channelByName, programById, programPage } from '../transport/endpoints/programs';
 import { ASSET_PAGE_SIZE } from '../transport/limits';
 import { isNotFound } from '../transport/notFound';
-import { createClient, type MarketoClient } from '../transport/request';
+import { reading } from './reading';
 
 /** Pages that one search of the list reads before it lets the user wait no longer. */
 const PAGES_AT_ONCE = 10;
@@ -120,14 +120,4 @@ function programEntries(
 		value: String(program.id),
 		...(program.url.startsWith('https://') && { url: program.url }),
 	}));
-}
-
-/** The editor shows what to do next only of n8n's own errors. */
-async function reading<T>(
-	context: ILoadOptionsFunctions,
-	read: (client: MarketoClient) => Promise<T>,
-): Promise<T> {
-	return await createClient(context)
-		.then(read)
-		.catch(async (error: unknown) => await Promise.reject(toNodeError(context.getNode(), error)));
 }

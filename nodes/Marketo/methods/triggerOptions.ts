@@ -1,6 +1,5 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import { toNodeError } from '../../shared/node/errors';
 import { asArray, asText } from '../../shared/transport/json';
 import { channelOf, NOT_IN_PROGRAM_STEP } from '../mapping/channel';
 import { isEvent, programIdOf, programRow, type ProgramRow } from '../mapping/program';
@@ -11,7 +10,8 @@ import { describeMembers } from '../transport/endpoints/members';
 import { channelPages, programPage } from '../transport/endpoints/programs';
 import { ASSET_PAGE_SIZE } from '../transport/limits';
 import { allRows } from '../transport/pages';
-import { createClient, type MarketoClient } from '../transport/request';
+import type { MarketoClient } from '../transport/request';
+import { reading } from './reading';
 
 /** Programs that a list of choices holds; others are entered by ID. */
 const MOST_PAGES = 10;
@@ -110,14 +110,4 @@ async function newestPrograms(client: MarketoClient): Promise<ProgramRow[]> {
 
 function byName(options: INodePropertyOptions[]): INodePropertyOptions[] {
 	return options.sort((one, other) => one.name.localeCompare(other.name));
-}
-
-/** The editor shows what to do next only of n8n's own errors. */
-async function reading<T>(
-	context: ILoadOptionsFunctions,
-	read: (client: MarketoClient) => Promise<T>,
-): Promise<T> {
-	return await createClient(context)
-		.then(read)
-		.catch(async (error: unknown) => await Promise.reject(toNodeError(context.getNode(), error)));
 }

@@ -69,20 +69,6 @@ export function errorFromLoss(what: string, now: number): VendorError {
 	});
 }
 
-/** A write without a natural key whose effect nobody knows. */
-export function errorFromLostWrite(what: string, status = 0): VendorError {
-	const { message, repair } = explain('uncertain');
-	return new VendorError({
-		vendor: 'marketo',
-		status,
-		code: '',
-		message: `${message} (${what})`,
-		repair,
-		reason: 'uncertain',
-		failure: { cause: 'temporarily-unavailable' },
-	});
-}
-
 /** Marketo's own code of a refusal, e.g. `610`; empty for anything else. */
 export function codeOf(error: unknown): string {
 	return error instanceof VendorError ? error.details.code : '';

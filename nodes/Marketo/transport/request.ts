@@ -12,6 +12,7 @@ import { rateWindow } from '../../shared/transport/rate';
 import { pause, sendWithRetry, type HttpAnswer } from '../../shared/transport/send';
 import { refusedSignIn } from '../../shared/transport/signIn';
 import { slotsOf } from '../../shared/transport/slots';
+import { lostWrite } from '../../shared/transport/vendorError';
 import { classify } from './classify';
 import {
 	MARKETO_CREDENTIAL,
@@ -19,7 +20,7 @@ import {
 	type CredentialContext,
 	type MarketoAccount,
 } from './credential';
-import { errorFromAnswer, errorFromLoss, errorFromLostWrite } from './errors';
+import { errorFromAnswer, errorFromLoss } from './errors';
 import { LONGEST_QUERY, RATE, TIMEOUT_MS } from './limits';
 import { Renewal } from './renewal';
 import { WRITES, type WriteName } from './writes';
@@ -119,12 +120,12 @@ export async function createClient(context: MarketoContext): Promise<MarketoClie
 			});
 			if (exchanged.kind === 'lost') {
 				throw breaker.noted(
-					repeatable ? errorFromLoss(what, Date.now()) : errorFromLostWrite(what),
+					repeatable ? errorFromLoss(what, Date.now()) : lostWrite('marketo', what),
 				);
 			}
 			const { answer, verdict } = exchanged;
 			if (verdict.kind === 'unavailable' && !repeatable) {
-				throw breaker.noted(errorFromLostWrite(what, answer.status));
+				throw breaker.noted(lostWrite('marketo', what, answer.status));
 			}
 			if (verdict.kind !== 'done') {
 				throw breaker.noted(errorFromAnswer(what, permission, answer, verdict, Date.now()));

@@ -1,4 +1,3 @@
-import { explain } from '../../shared/model/reasons';
 import { asObject, asObjects, asText } from '../../shared/transport/json';
 import type { Verdict } from '../../shared/transport/retry';
 import type { HttpAnswer } from '../../shared/transport/send';
@@ -76,20 +75,6 @@ export function unreachable(): VendorError {
 		message: 'Zoom could not be reached',
 		repair: 'Check the network of this n8n and the Base URL of the credential, then run again',
 		reason: 'temporarilyUnavailable',
-		failure: { cause: 'temporarily-unavailable' },
-	});
-}
-
-/** A write whose effect nobody knows: its answer never came, or Zoom broke down over it. */
-export function lostWrite(status = 0): VendorError {
-	const { message, repair } = explain('uncertain');
-	return new VendorError({
-		vendor: 'zoom',
-		status,
-		code: '',
-		message,
-		repair,
-		reason: 'uncertain',
 		failure: { cause: 'temporarily-unavailable' },
 	});
 }

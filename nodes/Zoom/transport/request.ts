@@ -13,10 +13,11 @@ import { sendWithRetry, type HttpAnswer } from '../../shared/transport/send';
 import type { VendorError } from '../../shared/transport/vendorError';
 import { classify } from './classify';
 import { zoomAccount, type ZoomAccount } from './credential';
-import { lostWrite, refusal, unreachable } from './errors';
+import { refusal, unreachable } from './errors';
 import { mayLackNewScopes, renewToken } from './freshScopes';
 import { ZOOM_LIMITS, type ZoomLabel } from './limits';
 import { refusedSignIn } from '../../shared/transport/signIn';
+import { lostWrite } from '../../shared/transport/vendorError';
 import { WRITES, type WriteName } from './writes';
 
 export type ZoomContext =
@@ -60,9 +61,9 @@ export async function zoomRequest(context: ZoomContext, request: ZoomRequest): P
 		throttled: (ms) => window.blockUntil(Date.now() + ms),
 		signal: 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined,
 	});
-	if (exchanged.kind === 'lost') throw repeatable ? unreachable() : lostWrite();
+	if (exchanged.kind === 'lost') throw repeatable ? unreachable() : lostWrite('zoom', '');
 	const { answer, verdict } = exchanged;
-	if (verdict.kind === 'unavailable' && !repeatable) throw lostWrite(answer.status);
+	if (verdict.kind === 'unavailable' && !repeatable) throw lostWrite('zoom', '', answer.status);
 	if (verdict.kind !== 'done') throw refusal(answer, verdict);
 	const plan = planMissing(answer);
 	if (plan !== undefined) throw plan;

@@ -1,7 +1,7 @@
 import type { Failure } from 'n8n-workflow';
 
 import type { Destination } from '../model/outcome';
-import type { Reason } from '../model/reasons';
+import { explain, type Reason } from '../model/reasons';
 
 export interface VendorErrorDetails {
 	vendor: Destination;
@@ -46,4 +46,23 @@ export function isRunWide(error: VendorError): boolean {
 /** Trying again later can help. */
 export function isTemporary(error: VendorError): boolean {
 	return error.details.retryAt !== undefined;
+}
+
+/**
+ * A write without a natural key whose effect nobody knows: no answer came, or the vendor broke down over
+ * it.
+ * @param what what was asked for; empty = it goes without saying
+ * @param status HTTP status, 0 when no answer came
+ */
+export function lostWrite(vendor: Destination, what: string, status = 0): VendorError {
+	const { message, repair } = explain('uncertain');
+	return new VendorError({
+		vendor,
+		status,
+		code: '',
+		message: what === '' ? message : `${message} (${what})`,
+		repair,
+		reason: 'uncertain',
+		failure: { cause: 'temporarily-unavailable' },
+	});
 }

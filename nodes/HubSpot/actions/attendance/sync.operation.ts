@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 
+import { attendanceRuleOptions } from '../../../shared/node/attendanceOptions';
 import { whenPeopleFailOption } from '../../../shared/node/people';
 import {
 	mapDataField,
@@ -34,50 +35,7 @@ const own: INodeProperties[] = [
 			},
 		],
 	},
-	{
-		displayName: 'Minimum Percent',
-		name: 'minimumPercent',
-		type: 'number',
-		typeOptions: { minValue: 0, maxValue: 100 },
-		default: 0,
-		description: 'Which share of the webinar a person has to stay for to count as attended',
-	},
-	{
-		displayName: 'Minimum Seconds',
-		name: 'minimumSeconds',
-		type: 'number',
-		typeOptions: { minValue: 0 },
-		default: 0,
-		description: 'How long a person has to stay to count as attended',
-	},
-	{
-		displayName: 'Roles',
-		name: 'roles',
-		type: 'multiOptions',
-		default: ['attendee'],
-		description: 'Whom to sync',
-		options: [
-			{ name: 'Attendees', value: 'attendee' },
-			{ name: 'Hosts', value: 'host' },
-			{ name: 'Panelists', value: 'panelist' },
-		],
-	},
-	{
-		displayName: 'Treat Below Minimum',
-		name: 'treatBelowThreshold',
-		type: 'options',
-		default: 'leaveOut',
-		description:
-			'What to do with people who stayed for less than Minimum Seconds or Minimum Percent',
-		options: [
-			{ name: 'Leave Out', value: 'leaveOut' },
-			{
-				name: 'As No-Show',
-				value: 'noShow',
-				description: 'Their registration is written, and no attendance',
-			},
-		],
-	},
+	...attendanceRuleOptions('Their registration is written, and no attendance'),
 ];
 
 const fields: INodeProperties[] = [

@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Outcome } from '../../../shared/model/outcome';
 import type { Summarised } from '../../../shared/node/people';
 import { checkCounters } from './checkCounters';
-import { hintOf } from './hint';
+import { peopleHint } from '../../../shared/node/peopleHint';
 import { outcomeOf } from './outcome';
 import type { Person } from './person';
 import type { Run } from './run';
@@ -21,7 +21,7 @@ export async function finish(
 	const counted = await checkCounters(run);
 	const outcomes = run.people.map((person) => told(person, outcomeOf(run, person)));
 	// Older versions of n8n have no hints.
-	context.addExecutionHints?.(hintOf(outcomes, run.client.calls()));
+	context.addExecutionHints?.(peopleHint(outcomes, run.client.calls(), 'HubSpot'));
 	return {
 		written: outcomes.map((outcome) => ({ outcome })),
 		summaries: summariesOf(run, outcomes, counted),

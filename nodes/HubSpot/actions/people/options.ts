@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { parseDomains } from '../../../shared/items/domains';
 import { isOneOf } from '../../../shared/items/text';
+import { excludedDomainsOption, readAttendanceRules } from '../../../shared/node/attendanceOptions';
 import { asNumber, asObject, asText, type JsonObject } from '../../../shared/transport/json';
 import { eventOptions, readEventOptions } from '../../descriptions/eventOptions';
 import type { SyncOptions } from './run';
@@ -45,16 +46,7 @@ export const syncOptionFields: INodeProperties[] = [
 		description:
 			'Whether to leave out people who are users of the HubSpot account. Needs the scope settings.users.read.',
 	},
-	{
-		displayName: 'Excluded Domains',
-		name: 'excludedDomains',
-		type: 'string',
-		typeOptions: { rows: 2 },
-		default: '',
-		placeholder: 'e.g. example.com, mail*.competitor.*',
-		description:
-			'Leave out addresses at these email domains and at their subdomains. Separate them by commas or lines. A star stands for any characters; *.example.com means the subdomains alone.',
-	},
+	excludedDomainsOption,
 	{
 		displayName: 'Excluded Domains Apply To',
 		name: 'exclusionsApplyTo',
@@ -113,10 +105,7 @@ export function readSyncOptions(context: IExecuteFunctions): SyncOptions {
 		excludedDomains: parseDomains(asText(options.excludedDomains)),
 		exclusionsApplyTo: chosen('exclusionsApplyTo', ['everybody', 'newContacts']),
 		excludeAccountUsers: options.excludeAccountUsers !== false,
-		roles: readRoles(options.roles),
-		minimumSeconds: number(options.minimumSeconds, 0),
-		minimumPercent: number(options.minimumPercent, 0),
-		belowThreshold: chosen('treatBelowThreshold', ['leaveOut', 'noShow']),
+		...readAttendanceRules(options),
 		secondaryEmails: chosen('secondaryEmails', ['skip', 'attribute']),
 		deletedContacts: chosen('deletedContacts', ['skip', 'create']),
 		engagement: chosen('engagement', ['leave', 'properties', 'note']),
@@ -134,11 +123,4 @@ function chooser(options: JsonObject) {
 
 function number(value: unknown, standard: number): number {
 	return Math.max(0, asNumber(value) ?? standard);
-}
-
-const ROLES = ['attendee', 'panelist', 'host'] as const;
-
-function readRoles(value: unknown): SyncOptions['roles'] {
-	if (!Array.isArray(value)) return ['attendee'];
-	return value.map(asText).filter((role) => isOneOf(ROLES, role));
 }

@@ -1,16 +1,16 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { DomainPattern } from '../../../shared/items/domains';
-import type { AttendanceRole } from '../../../shared/model/attendance';
 import type { Reason } from '../../../shared/model/reasons';
 import { alive } from '../../../shared/node/ended';
+import type { AttendanceRules } from '../../../shared/node/attendanceOptions';
 import type { EventOptions } from '../../descriptions/eventOptions';
 import { createClient, type HubSpotClient } from '../../transport/request';
 import type { Contact } from './contact';
 import type { Person } from './person';
 import type { Session } from './session';
 
-export interface SyncOptions extends EventOptions {
+export interface SyncOptions extends EventOptions, AttendanceRules {
 	/** Nothing is written. */
 	preview: boolean;
 	createMissingProperties: boolean;
@@ -18,13 +18,6 @@ export interface SyncOptions extends EventOptions {
 	/** Whom the excluded domains concern. */
 	exclusionsApplyTo: 'everybody' | 'newContacts';
 	excludeAccountUsers: boolean;
-	/** Who is synced. */
-	roles: readonly AttendanceRole[];
-	/** Who stayed for less did not attend. */
-	minimumSeconds: number;
-	/** 0–100 */
-	minimumPercent: number;
-	belowThreshold: 'leaveOut' | 'noShow';
 	secondaryEmails: 'skip' | 'attribute';
 	deletedContacts: 'skip' | 'create';
 	/** Where polls and questions go. */

@@ -1,37 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { attendanceRuleOptions } from '../../../shared/node/attendanceOptions';
 import { withPeopleOptions } from '../people/options';
-
-const thresholdOptions: INodeProperties[] = [
-	{
-		displayName: 'Minimum Percent',
-		name: 'minimumPercent',
-		type: 'number',
-		typeOptions: { minValue: 0, maxValue: 100 },
-		default: 0,
-		description: 'Which share of the webinar a person has to stay for to count as attended',
-	},
-	{
-		displayName: 'Minimum Seconds',
-		name: 'minimumSeconds',
-		type: 'number',
-		typeOptions: { minValue: 0 },
-		default: 0,
-		description: 'How long a person has to stay to count as attended',
-	},
-	{
-		displayName: 'Treat Below Minimum',
-		name: 'treatBelowThreshold',
-		type: 'options',
-		default: 'leaveOut',
-		description:
-			'What to do with people who stayed for less than Minimum Seconds or Minimum Percent',
-		options: [
-			{ name: 'Leave Out', value: 'leaveOut' },
-			{ name: 'As No-Show', value: 'noShow', description: 'They get the status No Show' },
-		],
-	},
-];
 
 const peopleOptions: INodeProperties[] = [
 	{
@@ -55,18 +25,6 @@ const peopleOptions: INodeProperties[] = [
 				value: 'leaveOut',
 				description: 'As native event partners do: only members of the program become No Show',
 			},
-		],
-	},
-	{
-		displayName: 'Roles',
-		name: 'roles',
-		type: 'multiOptions',
-		default: ['attendee'],
-		description: 'Whom to sync',
-		options: [
-			{ name: 'Attendees', value: 'attendee' },
-			{ name: 'Hosts', value: 'host' },
-			{ name: 'Panelists', value: 'panelist' },
 		],
 	},
 ];
@@ -128,5 +86,5 @@ const engagementOptions: INodeProperties[] = [
 export const attendanceOptionFields = withPeopleOptions([
 	...engagementOptions,
 	...peopleOptions,
-	...thresholdOptions,
+	...attendanceRuleOptions('They get the status No Show'),
 ]);

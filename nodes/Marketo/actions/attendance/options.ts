@@ -1,9 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { AttendanceRole } from '../../../shared/model/attendance';
-import type { Threshold } from '../../../shared/items/attendanceRules';
-import { isOneOf } from '../../../shared/items/text';
-import { asNumber, asObject, asText } from '../../../shared/transport/json';
+import { readAttendanceRules, type AttendanceRules } from '../../../shared/node/attendanceOptions';
+import { asObject, asText } from '../../../shared/transport/json';
 import { OWN_TYPE } from '../../mapping/activityType';
 import { readPeopleOptions } from '../people/options';
 import type { PeopleOptions } from '../people/run';
@@ -11,10 +9,7 @@ import type { PeopleOptions } from '../people/run';
 /** Of program members: which activities have been written. */
 export const MARKER_FIELD = 'n8nWebinarMarker';
 
-export interface AttendanceOptions extends PeopleOptions, Threshold {
-	/** Who is synced. */
-	roles: readonly AttendanceRole[];
-	belowThreshold: 'leaveOut' | 'noShow';
+export interface AttendanceOptions extends PeopleOptions, AttendanceRules {
 	/** What becomes of people who did not come and are not in the program. */
 	absentStrangers: 'add' | 'leaveOut';
 	/** The personal link and the registration's ID are written where the member has none. */
@@ -37,10 +32,7 @@ export function readAttendanceOptions(context: IExecuteFunctions): AttendanceOpt
 	const options = asObject(context.getNodeParameter('options', 0, {}));
 	return {
 		...readPeopleOptions(context),
-		roles: readRoles(options.roles),
-		minimumSeconds: Math.max(0, asNumber(options.minimumSeconds) ?? 0),
-		minimumPercent: Math.max(0, asNumber(options.minimumPercent) ?? 0),
-		belowThreshold: options.treatBelowThreshold === 'noShow' ? 'noShow' : 'leaveOut',
+		...readAttendanceRules(options),
 		absentStrangers: options.noShowsNotMembers === 'leaveOut' ? 'leaveOut' : 'add',
 		fillWebinarUrl: options.fillWebinarUrl !== false,
 		engagement:
@@ -53,11 +45,4 @@ export function readAttendanceOptions(context: IExecuteFunctions): AttendanceOpt
 					}
 				: null,
 	};
-}
-
-const ROLES = ['attendee', 'panelist', 'host'] as const;
-
-function readRoles(value: unknown): AttendanceOptions['roles'] {
-	if (!Array.isArray(value)) return ['attendee'];
-	return value.map(asText).filter((role) => isOneOf(ROLES, role));
 }

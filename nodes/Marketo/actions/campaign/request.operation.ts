@@ -1,10 +1,11 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
+import { excludedDomainsOption } from '../../../shared/node/attendanceOptions';
 import { optionsField, previewField } from '../../../shared/node/mapData';
 import { whenPeopleFailOption } from '../../../shared/node/people';
 import { campaignLocator } from '../../descriptions/campaignLocator';
 import { findPersonBy } from '../../descriptions/findPersonBy';
-import { duplicatePeopleOption, excludedDomainsOption } from '../people/options';
+import { duplicatePeopleOption } from '../people/options';
 
 export { requestCampaigns as operation } from './request/request';
 

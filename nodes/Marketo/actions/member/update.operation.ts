@@ -5,6 +5,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
+import { excludedDomainsOption } from '../../../shared/node/attendanceOptions';
 import { optionsField, previewField } from '../../../shared/node/mapData';
 import { whenPeopleFailOption, type Written } from '../../../shared/node/people';
 import { asObject } from '../../../shared/transport/json';
@@ -17,7 +18,7 @@ import { checkMemberFields } from '../people/checkMemberFields';
 import { findLeads } from '../people/findLeads';
 import { finish } from '../people/finish';
 import { loadPrograms } from '../people/loadPrograms';
-import { duplicatePeopleOption, excludedDomainsOption, readPeopleOptions } from '../people/options';
+import { duplicatePeopleOption, readPeopleOptions } from '../people/options';
 import { readMembers } from '../people/readMembers';
 import { newRun } from '../people/run';
 import { dropDuplicates, siftPeople, whoseItem } from '../people/sift';

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Outcome } from '../../../shared/model/outcome';
 import type { Summarised } from '../../../shared/node/people';
-import { hintOf } from './hint';
+import { peopleHint } from '../../../shared/node/peopleHint';
 import { outcomeOf } from './outcome';
 import type { Person } from './person';
 import type { Run } from './run';
@@ -20,7 +20,7 @@ export function finish(context: IExecuteFunctions, run: Run, ending: Ending = {}
 	const { told = (_person, outcome) => outcome, webinarOf = () => null } = ending;
 	const outcomes = run.people.map((person) => told(person, outcomeOf(run, person)));
 	// Older versions of n8n have no hints.
-	context.addExecutionHints?.(hintOf(outcomes, run.client.calls()));
+	context.addExecutionHints?.(peopleHint(outcomes, run.client.calls(), 'Marketo'));
 	return {
 		written: outcomes.map((outcome) => ({ outcome })),
 		summaries: summariesOf(run, outcomes, webinarOf),

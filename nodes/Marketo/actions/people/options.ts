@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { parseDomains } from '../../../shared/items/domains';
+import { excludedDomainsOption } from '../../../shared/node/attendanceOptions';
 import { asObject, asText } from '../../../shared/transport/json';
 import type { PeopleOptions } from './run';
 
@@ -18,17 +19,6 @@ export const duplicatePeopleOption: INodeProperties = {
 		},
 		{ name: 'Use the One Updated Last', value: 'newest' },
 	],
-};
-
-export const excludedDomainsOption: INodeProperties = {
-	displayName: 'Excluded Domains',
-	name: 'excludedDomains',
-	type: 'string',
-	typeOptions: { rows: 2 },
-	default: '',
-	placeholder: 'e.g. example.com, mail*.competitor.*',
-	description:
-		'Leave out addresses at these email domains and at their subdomains. Separate them by commas or lines. A star stands for any characters; *.example.com means the subdomains alone.',
 };
 
 export const knownPeopleOption: INodeProperties = {

@@ -4,10 +4,9 @@ import { isValidEmail } from '../../../shared/model/email';
 import { ParameterError } from '../../../shared/node/errors';
 import { inBatches } from '../../../shared/transport/batch';
 import { unless } from '../../../shared/transport/unless';
-import { VendorError } from '../../../shared/transport/vendorError';
+import { lostWrite, VendorError } from '../../../shared/transport/vendorError';
 import { toPanelist, type Panelist } from '../../mapping/panelist';
 import { addPanelists, getPanelists, PANELISTS_AT_ONCE } from '../../transport/endpoints/panelists';
-import { lostWrite } from '../../transport/errors';
 import { toldReason } from '../../transport/told';
 import { tellingMeetings } from '../../transport/whatIsIt';
 import { alreadySo, done, skipped } from '../webinar/outcome';
@@ -118,7 +117,7 @@ function tell(
 		invitee.settle({ outcome: done('added', '', message) });
 	} else if (panelist === undefined) {
 		// Zoom said yes and shows nobody: not something to be called done.
-		invitee.refuse(lostWrite());
+		invitee.refuse(lostWrite('zoom', ''));
 	} else if (!before.has(email)) {
 		const outcome = done('added', panelist.panelistId, `Added ${panelist.name} as a panelist`);
 		invitee.settle({ outcome, adds: { panelist } });

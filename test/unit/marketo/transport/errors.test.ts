@@ -2,11 +2,10 @@ import {
 	codeOf,
 	errorFromAnswer,
 	errorFromLoss,
-	errorFromLostWrite,
 	vendorWords,
 } from '../../../../nodes/Marketo/transport/errors';
 import { classify } from '../../../../nodes/Marketo/transport/classify';
-import { isRunWide, isTemporary } from '../../../../nodes/shared/transport/vendorError';
+import { lostWrite, isRunWide, isTemporary } from '../../../../nodes/shared/transport/vendorError';
 
 const NOW = Date.parse('2026-11-20T10:00:00Z');
 const errorFor = (body: unknown, status = 200) => {
@@ -85,7 +84,7 @@ test('words without end are cut', () => {
 
 test('no answer at all can be tried later, a lost write without a key never', () => {
 	expect(isTemporary(errorFromLoss('people', NOW))).toBe(true);
-	const lost = errorFromLostWrite('custom activities');
+	const lost = lostWrite('marketo', 'custom activities');
 	expect(lost.details.reason).toBe('uncertain');
 	expect(isTemporary(lost)).toBe(false);
 });

@@ -1,9 +1,16 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
-import { countResults, type Outcome } from '../../../shared/model/outcome';
+import { countResults, type Outcome } from '../model/outcome';
 
-/** One line under the node's output: what the run came to and what it cost. */
-export function hintOf(outcomes: readonly Outcome[], calls: number): NodeExecutionHint {
+/**
+ * One line under the node's output: what the run came to and what it cost.
+ * @param vendor as people know it, e.g. `HubSpot`
+ */
+export function peopleHint(
+	outcomes: readonly Outcome[],
+	calls: number,
+	vendor: string,
+): NodeExecutionHint {
 	const counts = countResults(outcomes.map(({ result }) => result));
 	const results = Object.entries(counts)
 		.filter(([, count]) => count > 0)
@@ -16,7 +23,7 @@ export function hintOf(outcomes: readonly Outcome[], calls: number): NodeExecuti
 	const preview = outcomes.some((outcome) => outcome.preview) ? 'Preview, nothing written. ' : '';
 	const why = because.length > 0 ? ` (${because.join(', ')})` : '';
 	return {
-		message: `${preview}${outcomes.length} people: ${results.join(', ')}${why}. ${calls} calls to HubSpot.`,
+		message: `${preview}${outcomes.length} people: ${results.join(', ')}${why}. ${calls} calls to ${vendor}.`,
 		location: 'outputPane',
 		type: counts.failed + counts.deferred > 0 ? 'warning' : 'info',
 	};
