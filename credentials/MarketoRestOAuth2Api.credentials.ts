@@ -70,6 +70,8 @@ export class MarketoRestOAuth2Api implements ICredentialType {
 		hidden('Access Token URL', 'accessTokenUrl', TOKEN_URL),
 		hidden('Authentication', 'authentication', 'body'),
 		hidden('Scope', 'scope', ''),
+		// Marketo's identity service takes none; n8n would offer them between the secret and the endpoint.
+		hidden('Send Additional Body Properties', 'sendAdditionalBodyProperties', false),
 		// None: Marketo tells of an ended token in HTTP 200, which the nodes see to. Its identity service
 		// alone answers 401, to a wrong ID or secret, which no new token could mend.
 		hidden('Token Expired Status Code', 'tokenExpiredStatusCode', '0'),

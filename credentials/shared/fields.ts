@@ -1,7 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 /** A field that people do not see. */
-export function hidden(displayName: string, name: string, value: string): INodeProperties {
+export function hidden(
+	displayName: string,
+	name: string,
+	value: string | boolean,
+): INodeProperties {
 	return { displayName, name, type: 'hidden', default: value };
 }
 

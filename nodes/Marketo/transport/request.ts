@@ -94,7 +94,10 @@ export async function createClient(context: MarketoContext): Promise<MarketoClie
 	// The place in the window is taken inside the slot: what waits for a slot must not fire in a bunch.
 	const send = async (request: MarketoRequest, sending: () => void): Promise<HttpAnswer> =>
 		await slots.run(async () => {
-			await pause(window.reserve(Date.now()), signal);
+			const now = Date.now();
+			const wait = window.reserve(now);
+			await pause(wait, signal);
+			window.moved(now + wait, Date.now());
 			calls += 1;
 			sending();
 			return await sendOnce(context, account, request);

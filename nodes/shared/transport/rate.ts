@@ -30,6 +30,18 @@ export class RateWindow {
 	}
 
 	/**
+	 * A request was sent later than its place was booked for, because the process was busy: what is booked
+	 * from now on counts from when it really was sent, else the requests behind it would follow in a bunch.
+	 */
+	moved(booked: number, sent: number): void {
+		const place = this.booked.lastIndexOf(booked);
+		if (place < 0 || sent <= booked) return;
+		this.booked.splice(place, 1);
+		const after = this.booked.findIndex((moment) => moment > sent);
+		this.booked.splice(after < 0 ? this.booked.length : after, 0, sent);
+	}
+
+	/**
 	 * After a 429 nobody sends before this moment: the window counts as full until then. A shorter
 	 * block never lifts a longer one.
 	 */

@@ -110,3 +110,26 @@ test('an account and label share one window of the process, others do not', () =
 	expect(rateWindow('one account', limit)).toBe(rateWindow('one account', limit));
 	expect(rateWindow('one account', limit)).not.toBe(rateWindow('another account', limit));
 });
+
+test('requests that a busy process sends late push back those behind them', () => {
+	fc.assert(
+		fc.property(
+			fc.integer({ min: 1, max: 5 }),
+			fc.array(fc.nat(3000), { minLength: 1, maxLength: 60 }),
+			(max, delays) => {
+				const window = new RateWindow(max, 1000);
+				const sent: number[] = [];
+				let now = 0;
+				for (const delay of delays) {
+					const booked = now + window.reserve(now);
+					now = booked + delay;
+					window.moved(booked, now);
+					sent.push(now);
+				}
+				for (let index = max; index < sent.length; index += 1) {
+					expect(sent[index]! - sent[index - max]!).toBeGreaterThanOrEqual(1000);
+				}
+			},
+		),
+	);
+});

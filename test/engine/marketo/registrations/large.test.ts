@@ -1,3 +1,6 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { ClientRequest } from 'node:http';
+
 import { stage, type Stage } from '../../support/world';
 import { enrol, outcomes, summaries } from '../support';
 import { register, rowOf } from './support';
@@ -10,6 +13,8 @@ afterEach(async () => await here.close());
 
 const PEOPLE = 10_000;
 const WINDOW_MS = 20_000;
+/** https://nodejs.org/api/diagnostics_channel.html#http */
+const REQUEST_STARTS = 'http.client.request.start';
 /** Calls that begin within it are under way at once. */
 const ANSWER_MS = 80;
 
@@ -21,7 +26,15 @@ describe('ten thousand people', () => {
 		const rows = Array.from({ length: PEOPLE }, (_, index) =>
 			rowOf(`p${index}`, { status: index % 10 === 9 ? 'pending' : 'approved' }),
 		);
+		const times: number[] = [];
+		// When they are sent: a busy process hears of their arrival and of their answers later.
+		const sent = (message: unknown) => {
+			const { request } = message as { request: ClientRequest };
+			if (request.path.includes('/rest/')) times.push(Date.now());
+		};
+		subscribe(REQUEST_STARTS, sent);
 		const result = await register(here, rows);
+		unsubscribe(REQUEST_STARTS, sent);
 		const told = outcomes(result);
 		expect(told.filter(({ result: one }) => one === 'synced')).toHaveLength(PEOPLE);
 		expect(summaries(result)).toMatchObject([
@@ -42,8 +55,7 @@ describe('ten thousand people', () => {
 			((response as { errors?: Array<{ code: string }> }).errors ?? []).map(({ code }) => code),
 		);
 		expect(codes).toEqual([]);
-		const times = calls.map(({ at }) => Date.parse(at)).sort((one, other) => one - other);
-		// A timer may be a little early, and the window is a second longer than Marketo's.
+		expect(times).toHaveLength(calls.length);
 		expect(shortest(times, 50)).toBeGreaterThanOrEqual(WINDOW_MS);
 		expect(shortest(times, 5)).toBeGreaterThanOrEqual(ANSWER_MS - 20);
 	}, 300_000);
