@@ -1,49 +1,15 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { whenPeopleFailOption } from '../../../shared/node/people';
-import { STATUSES } from '../../../shared/items/registrationStatus';
+import { registrationResultFields } from '../../../shared/node/registrationResultFields';
 
 export { completeWorkflowAction as operation } from './complete/complete';
 
-const manual = { show: { mapData: ['manual'] } };
-
-const outcomeFields: INodeProperties[] = [
-	{
-		displayName: 'Registration Status',
-		name: 'registrationStatus',
-		type: 'options',
-		default: 'registered',
-		description: 'HubSpot shows Deferred and Failed as failed actions',
-		options: Object.entries(STATUSES)
-			.map(([value, { name }]) => ({ name, value }))
-			.sort((one, other) => one.name.localeCompare(other.name)),
-		displayOptions: manual,
-	},
-	{
-		displayName: 'Join URL',
-		name: 'joinUrl',
-		type: 'string',
-		default: '',
-		displayOptions: manual,
-	},
-	{
-		displayName: 'Error Code',
-		name: 'errorCode',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. WEBINAR_NOT_FOUND',
-		description: "What HubSpot's workflow can branch on, and choose its words by",
-		displayOptions: manual,
-	},
-	{
-		displayName: 'Message',
-		name: 'message',
-		type: 'string',
-		default: '',
-		description: "What happened, for the history of HubSpot's workflow",
-		displayOptions: manual,
-	},
-];
+const outcomeFields = registrationResultFields({
+	status: 'HubSpot shows Deferred and Failed as failed actions',
+	errorCode: "What HubSpot's workflow can branch on, and choose its words by",
+	message: "What happened, for the history of HubSpot's workflow",
+});
 
 const furtherOutputs: INodeProperties = {
 	displayName: 'Further Outputs',

@@ -1,58 +1,21 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { STATUSES } from '../../../shared/items/registrationStatus';
 import { whenPeopleFailOption } from '../../../shared/node/people';
+import { registrationResultFields } from '../../../shared/node/registrationResultFields';
 import { programLocator } from '../../descriptions/programLocator';
 import { statusFields } from '../../descriptions/statusFields';
 import { reasonFieldOption } from '../../descriptions/reasonField';
 
 export { returnResult as operation } from './returnResult/returnResult';
 
-const manual = { show: { mapData: ['manual'] } };
-
-const resultFields: INodeProperties[] = [
+const resultFields = registrationResultFields(
 	{
-		displayName: 'Registration Status',
-		name: 'registrationStatus',
-		type: 'options',
-		default: 'registered',
-		description: 'Deferred and Failed show as errors of the step; Failed sets Registration Error',
-		options: Object.entries(STATUSES)
-			.map(([value, { name }]) => ({ name, value }))
-			.sort((one, other) => one.name.localeCompare(other.name)),
-		displayOptions: manual,
+		status: 'Deferred and Failed show as errors of the step; Failed sets Registration Error',
+		errorCode: '',
+		message: 'What happened, for the activity log of the person in Marketo',
 	},
-	{
-		displayName: 'Join URL',
-		name: 'joinUrl',
-		type: 'string',
-		default: '',
-		displayOptions: manual,
-	},
-	{
-		displayName: 'Registrant ID',
-		name: 'registrantId',
-		type: 'string',
-		default: '',
-		displayOptions: manual,
-	},
-	{
-		displayName: 'Error Code',
-		name: 'errorCode',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. WEBINAR_NOT_FOUND',
-		displayOptions: manual,
-	},
-	{
-		displayName: 'Message',
-		name: 'message',
-		type: 'string',
-		default: '',
-		description: 'What happened, for the activity log of the person in Marketo',
-		displayOptions: manual,
-	},
-];
+	[{ displayName: 'Registrant ID', name: 'registrantId', type: 'string', default: '' }],
+);
 
 const written = { show: { writeToProgram: [true] } };
 

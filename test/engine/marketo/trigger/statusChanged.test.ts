@@ -1,8 +1,8 @@
 import { MARKETO_PROGRAMS } from '../../../story';
 import { stage, type Stage } from '../../support/world';
 import { PolledTrigger } from './host';
+import { leadIds, PROGRAM, strangersOf } from './people';
 
-const PROGRAM = MARKETO_PROGRAMS.main;
 const MINUTE = 60_000;
 
 let here: Stage;
@@ -15,19 +15,9 @@ afterEach(async () => await here.close());
 
 const calls = (part: string) =>
 	here.sandbox.books.calls('marketo').filter(({ path }) => path.includes(part));
-/** People who are no members of the program yet. */
-function strangers(count: number): number[] {
-	const { leads } = here.sandbox.marketo;
-	const free = [...leads.keys()].filter(
-		(id) => here.sandbox.marketo.memberOf(PROGRAM, id) === undefined,
-	);
-	expect(free.length).toBeGreaterThanOrEqual(count);
-	return free.slice(0, count);
-}
+const strangers = (count: number) => strangersOf(here, count);
 const register = (leadId: number, status = 'Registered', program: number = PROGRAM) =>
 	here.sandbox.marketo.changeStatus(program, leadId, status);
-const leadIds = (items: Awaited<ReturnType<PolledTrigger['poll']>>) =>
-	(items ?? []).map(({ leadId }) => leadId);
 
 describe('the first poll', () => {
 	it('begins now: what happened before starts nothing', async () => {
