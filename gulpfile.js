@@ -1,3 +1,6 @@
+const fs = require('node:fs');
+
+const { build } = require('esbuild');
 const { src, dest, parallel } = require('gulp');
 
 /** Icons, codex and output schemas lie beside the code and must lie beside the compiled code too. */
@@ -6,7 +9,48 @@ const assets = (room) => () =>
 		encoding: false,
 	}).pipe(dest(`dist/${room}`));
 
+/**
+ * The XML parser travels inside of our own file: the package has no dependencies, because an n8n need
+ * not install them. The licences travel with it.
+ */
+const xmlParser = async () => {
+	const file = 'nodes/AdobeConnect/xml/parser';
+	const { outputFiles, metafile } = await build({
+		entryPoints: [`${file}.ts`],
+		bundle: true,
+		format: 'cjs',
+		platform: 'neutral',
+		mainFields: ['module', 'main'],
+		target: 'es2021',
+		minifySyntax: true,
+		metafile: true,
+		write: false,
+	});
+	// The compiler's map is of the file that is replaced.
+	fs.rmSync(`dist/${file}.js.map`, { force: true });
+	fs.writeFileSync(`dist/${file}.js`, `${licences(metafile)}${outputFiles[0].text}`);
+};
+
+/** The licence of every library that something was taken from. */
+const licences = ({ outputs }) => {
+	const taken = Object.entries(Object.values(outputs)[0].inputs).filter(
+		([, { bytesInOutput }]) => bytesInOutput > 0,
+	);
+	const folders = taken.map(([file]) => /^node_modules\/(@[^/]+\/)?[^/]+/.exec(file)?.[0]);
+	return [...new Set(folders.filter(Boolean))].sort().map(licenceOf).join('');
+};
+
+const licenceOf = (folder) => {
+	const { name, version, license, author } = JSON.parse(
+		fs.readFileSync(`${folder}/package.json`, 'utf8'),
+	);
+	const file = `${folder}/LICENSE`;
+	const text = fs.existsSync(file) ? fs.readFileSync(file, 'utf8').trim() : `${license}, ${author}`;
+	return `/*! ${name} ${version}\n${text}\n*/\n`;
+};
+
 exports.default = parallel(
+	xmlParser,
 	Object.assign(assets('nodes'), { displayName: 'nodes' }),
 	Object.assign(assets('credentials'), { displayName: 'credentials' }),
 );

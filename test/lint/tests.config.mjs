@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 
-const vendors = ['./nodes/HubSpot', './nodes/Marketo', './nodes/Zoom'];
+const vendors = ['./nodes/AdobeConnect', './nodes/HubSpot', './nodes/Marketo', './nodes/Zoom'];
 
 const wall = (target, from, message) => ({ target, from, message });
 
@@ -39,6 +39,11 @@ const rooms = {
 				wall(
 					'./nodes/HubSpot/mapping',
 					['./nodes/HubSpot/transport', './nodes/HubSpot/actions'],
+					'Mapping is pure.',
+				),
+				wall(
+					'./nodes/AdobeConnect/mapping',
+					['./nodes/AdobeConnect/transport', './nodes/AdobeConnect/actions'],
 					'Mapping is pure.',
 				),
 				wall(

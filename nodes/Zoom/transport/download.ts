@@ -6,7 +6,7 @@ import type { VendorError } from '../../shared/transport/vendorError';
 import { zoomAccount, type ZoomAccount } from './credential';
 import { cutOff, foreignRefusal, pageInstead, tooManyRedirects } from './downloadErrors';
 import { askForFile } from './downloadRequest';
-import { FileStream, isReadable, type Readable } from './downloadStream';
+import { FileStream, isReadable, type Readable } from '../../shared/transport/fileStream';
 import { refusal } from './errors';
 import { checkedFileUrl, mayCarryToken } from './hosts';
 

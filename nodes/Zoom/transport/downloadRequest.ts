@@ -6,7 +6,7 @@ import { sendWithRetry, type HttpAnswer } from '../../shared/transport/send';
 import { classify } from './classify';
 import type { ZoomAccount } from './credential';
 import { noAnswer } from './downloadErrors';
-import { isReadable, readText } from './downloadStream';
+import { isReadable, readText } from '../../shared/transport/fileStream';
 
 const OPEN_TIMEOUT_MS = 30_000;
 

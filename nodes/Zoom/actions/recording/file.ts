@@ -13,7 +13,7 @@ import { fileNameOf, mimeTypeOf } from '../../mapping/recordingNames';
 import { parseTranscript, transcriptText } from '../../mapping/transcript';
 import { transcriptFile } from '../../mapping/transcriptState';
 import { download, type FileSource } from '../../transport/download';
-import { readText, type Readable } from '../../transport/downloadStream';
+import { readText, type Readable } from '../../../shared/transport/fileStream';
 import { getRecording, getTranscript } from '../../transport/endpoints/recordings';
 import { toldReason } from '../../transport/told';
 import type { SyncOptions } from './options';

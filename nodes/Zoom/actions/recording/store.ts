@@ -3,7 +3,7 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { explain, type Reason } from '../../../shared/model/reasons';
 import { asText, isObject } from '../../../shared/transport/json';
 import { VendorError } from '../../../shared/transport/vendorError';
-import type { Readable } from '../../transport/downloadStream';
+import type { Readable } from '../../../shared/transport/fileStream';
 
 /** n8n's database mode, Node's longest text (memory mode) and a disk's largest file. */
 const TOO_LARGE =

@@ -5,7 +5,7 @@ import {
 	isReadable,
 	readText,
 	STALL,
-} from '../../../../nodes/Zoom/transport/downloadStream';
+} from '../../../../nodes/shared/transport/fileStream';
 
 async function drain(stream: FileStream): Promise<Buffer> {
 	const chunks: Buffer[] = [];

@@ -1,6 +1,6 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 
-import { isObject } from '../../shared/transport/json';
+import { isObject } from './json';
 
 /** What n8n's binary store takes beside a Buffer. */
 export type Readable = Exclude<
@@ -102,7 +102,7 @@ export class FileStream {
 	}
 }
 
-/** Zoom answers a token it does not like with its login page and HTTP 200. */
+/** Vendors answer a token or a session they do not like with their login page and HTTP 200. */
 function startsAsPage(chunk: Uint8Array): boolean {
 	const beginning = Buffer.from(chunk.subarray(0, 64)).toString('utf8');
 	return /^\uFEFF?\s*<(?:!doctype html|html)/i.test(beginning);

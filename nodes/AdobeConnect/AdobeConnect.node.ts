@@ -1,0 +1,51 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { operationFields, router } from './actions/router';
+import { testAdobeConnectCredential } from './methods/credentialTest';
+
+export class AdobeConnect implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Adobe Connect',
+		name: 'adobeConnect',
+		icon: { light: 'file:adobeConnect.svg', dark: 'file:adobeConnect.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description:
+			'Register contacts for events, seminars and meetings of Adobe Connect, get who attended and what they did, and sync recordings',
+		defaults: { name: 'Adobe Connect' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		// Only Get Attendees can be too early.
+		outputs:
+			'={{ $parameter["resource"] === "attendee" ? [{ type: "main", displayName: "People" }, { type: "main", displayName: "Not Ready" }] : [{ type: "main" }] }}',
+		credentials: [
+			{ name: 'adobeConnectApi', required: true, testedBy: 'testAdobeConnectCredential' },
+		],
+		properties: [
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				options: [{ name: 'Webinar', value: 'webinar' }],
+				default: 'webinar',
+			},
+			...operationFields,
+		],
+	};
+
+	methods = {
+		credentialTest: { testAdobeConnectCredential },
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await router(this);
+	}
+}

@@ -1,0 +1,17 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { chosenOperation } from '../../shared/node/chosenOperation';
+import { perItem, type Route } from '../../shared/node/router';
+import * as webinar from './webinar';
+
+const routes: Readonly<Record<string, Route>> = {
+	...webinar.routes,
+};
+
+/** The fields of all resources, each shown where it belongs. */
+export const operationFields = [...webinar.description];
+
+/** Runs the chosen operation; the one place that knows them all. */
+export async function router(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	return await chosenOperation(context, routes, (fail) => perItem(fail))(context);
+}

@@ -1,0 +1,33 @@
+interface Write {
+	/** What makes a second sending of the same request change nothing; empty = nothing does. */
+	naturalKey: string;
+	/** Whether it may be sent again when its answer was lost. */
+	repeatable: boolean;
+}
+
+function keyed(naturalKey: string): Write {
+	return { naturalKey, repeatable: true };
+}
+
+/** Sent twice it would be there twice: after a lost answer it is never sent again. */
+function unkeyed(): Write {
+	return { naturalKey: '', repeatable: false };
+}
+
+/** Every write of these nodes, by what it does; most actions of Adobe Connect write several things. */
+export const WRITES = {
+	registerForEvent: keyed('event and login: a second one is refused with already-registered'),
+	setPermission: keyed('acl, principal: the permission is set'),
+	createPrincipal: keyed('login: a second one is refused with duplicate'),
+	updatePrincipal: keyed('principal: whole values are set'),
+	changePrincipalType: keyed('principal: the type is set'),
+	/** A second one is refused with duplicate, because its name is in use in the folder. */
+	createRoom: keyed('folder and name: a second one is refused with duplicate'),
+	updateSco: keyed('sco: whole values are set'),
+	createSeminarSession: unkeyed(),
+	scheduleSeminarSession: keyed('sco: the schedule is set'),
+	setField: keyed('acl and field: the value is set'),
+	deleteSco: keyed('sco: a second one finds nothing'),
+} as const satisfies Record<string, Write>;
+
+export type WriteName = keyof typeof WRITES;
