@@ -3,12 +3,15 @@ import type { World } from './world';
 
 /** One request as the sandbox saw it; the books never forget one. */
 export interface BookEntry {
-	vendor: 'zoom' | 'hubspot' | 'marketo';
+	vendor: 'zoom' | 'hubspot' | 'marketo' | 'adobeConnect';
 	/** `POST /crm/objects/2026-09/contacts/batch/read`, with the vendor's prefix cut off (Zoom: `/v2` too); still encoded. */
 	method: string;
 	path: string;
 	query: Record<string, string>;
-	/** The declared route, e.g. `/webinars/:webinarId`; `unknown` when nothing matched. */
+	/**
+	 * The declared route, e.g. `/webinars/:webinarId`; `unknown` when nothing matched. Adobe Connect has one for all
+	 * actions: `/api/xml?action=sco-info`.
+	 */
 	route: string;
 	/** true for calls that changed or would change the vendor's state (reads by POST are not writes). */
 	write: boolean;
@@ -45,11 +48,17 @@ export type Fault =
 	 * Marketo's errors come with HTTP 200 and `success: false`, e.g. 602, 606, 607, 608, 611, 615, 1035; without
 	 * touching the state. The message is Marketo's own unless given.
 	 */
-	| { kind: 'marketoError'; code: string; message?: string };
+	| { kind: 'marketoError'; code: string; message?: string }
+	/** Adobe Connect's errors come with HTTP 200 and a status that is not `ok`; without touching the state. */
+	| { kind: 'adobeError'; code: string; subcode?: string }
+	/** The answer ends in the middle, and nothing says so: a proxy has lost the rest. */
+	| { kind: 'truncated' }
+	/** The answer comes after so many real milliseconds. */
+	| { kind: 'slow'; ms: number };
 
 export interface FaultRule {
 	vendor: BookEntry['vendor'];
-	/** Only requests whose `METHOD path` matches. */
+	/** Only requests whose `METHOD path` matches; of Adobe Connect the action is part of it: `POST /api/xml?action=sco-info`. */
 	match?: RegExp;
 	fault: Fault;
 	/** How many times; default 1. */
@@ -143,12 +152,16 @@ export interface Sandbox {
 	hubspotBaseUrl: string;
 	/** Put into the Marketo credential's endpoint: `${url}/marketo`, REST below /rest, bulk below /bulk, token below /identity. */
 	marketoBaseUrl: string;
+	/** Put into the Adobe Connect credential's address: `${url}/adobe`, API at /api/xml. */
+	adobeBaseUrl: string;
 	books: Books;
 	/** Live state; tests read it and may change it. */
 	zoom: ZoomSide;
 	hubspot: HubSpotSide;
 	/** @throws Error when the world has no Marketo */
 	readonly marketo: import('./marketo/contract').MarketoSide;
+	/** @throws Error when the world has no Adobe Connect */
+	readonly adobeConnect: import('./adobeConnect/contract').AdobeConnectSide;
 	/** Sandbox time in epoch milliseconds. */
 	now(): number;
 	/** Jump the clock forward. */

@@ -1,9 +1,10 @@
+import type { AdobeConnectWorld } from './adobeConnect/world';
 import type { Story } from '../story/contract';
 import type { Sandbox } from './contract';
 
 /** What the command line prints: addresses, test credentials (made up, valid nowhere else), what to try. */
 export function helpText(sandbox: Sandbox, story: Story): string {
-	const { zoom, hubspot, marketo } = story.world;
+	const { zoom, hubspot, marketo, adobeConnect } = story.world;
 	const { main } = story;
 	const json = `-H 'content-type: application/json'`;
 	return [
@@ -33,6 +34,7 @@ export function helpText(sandbox: Sandbox, story: Story): string {
 					'',
 				]
 			: []),
+		...(adobeConnect ? adobeConnectLines(sandbox, adobeConnect) : []),
 		`The webinar that has just ended: "${main.topic}", id ${main.webinarId}, session ${main.sessionUuid}`,
 		'',
 		'To try:',
@@ -61,6 +63,19 @@ export function helpText(sandbox: Sandbox, story: Story): string {
 		'Ctrl+C ends it.',
 		'',
 	].join('\n');
+}
+
+function adobeConnectLines({ adobeBaseUrl }: Sandbox, world: AdobeConnectWorld): string[] {
+	const user = world.principals.find(({ password }) => password !== undefined);
+	return [
+		'Adobe Connect',
+		`  Address         ${adobeBaseUrl}   (API at /api/xml)`,
+		`  Login           ${user?.login ?? ''}`,
+		`  Password        ${user?.password ?? ''}`,
+		`  Account ID      ${world.accountId}`,
+		`  Events          ${world.events.map(({ id, name }) => `${id} ${name}`).join(', ')}`,
+		'',
+	];
 }
 
 /** How the campaigns of Marketo are played: a flow step is installed, used, and started by a form. */

@@ -1,6 +1,10 @@
 import formbody from '@fastify/formbody';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { AddressInfo } from 'node:net';
+import { registerAdobeConnect } from './adobeConnect';
+import type { AdobeConnectSide } from './adobeConnect/contract';
+import { registerAdobeConnectControl } from './adobeConnect/control';
+import { describeCall } from './adobeConnect/http/describe';
 import type { HubSpotSide, Sandbox, SandboxOptions, ZoomSide } from './contract';
 import { registerHubSpot } from './hubspot';
 import { createBooks } from './kernel/books';
@@ -61,9 +65,23 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 			{ prefix: '/marketo' },
 		);
 	}
+	let adobeConnect: AdobeConnectSide | undefined;
+	const { adobeConnect: adobeWorld } = options.world;
+	if (adobeWorld) {
+		await app.register(
+			async (scope) => {
+				const hooks = { kernel, books, faults, describe: describeCall };
+				installHooks(scope, { vendor: 'adobeConnect', prefixes: ['/adobe'], ...hooks });
+				const host = (): string => `http://127.0.0.1:${portOf(app)}/adobe`;
+				adobeConnect = registerAdobeConnect(scope, kernel, adobeWorld, host);
+			},
+			{ prefix: '/adobe' },
+		);
+	}
 	if (!zoom || !hubspot) throw new Error('A vendor of the sandbox did not start');
 	registerControl(app, { kernel, clock, books, zoom });
 	if (marketo) registerMarketoControl(app, marketo);
+	if (adobeConnect) registerAdobeConnectControl(app, adobeConnect);
 
 	await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
 	const url = `http://127.0.0.1:${portOf(app)}`;
@@ -72,12 +90,17 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 		zoomBaseUrl: `${url}/zoom`,
 		hubspotBaseUrl: `${url}/hubspot`,
 		marketoBaseUrl: `${url}/marketo`,
+		adobeBaseUrl: `${url}/adobe`,
 		books,
 		zoom,
 		hubspot,
 		get marketo() {
 			if (!marketo) throw new Error("The sandbox's world has no Marketo");
 			return marketo;
+		},
+		get adobeConnect() {
+			if (!adobeConnect) throw new Error("The sandbox's world has no Adobe Connect");
+			return adobeConnect;
 		},
 		now: clock.now,
 		advance: clock.advance,

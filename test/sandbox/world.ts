@@ -343,4 +343,6 @@ export interface World {
 	hubspot: HubSpotWorld;
 	/** Absent: Marketo is not played. */
 	marketo?: import('./marketo/world').MarketoWorld;
+	/** Absent: Adobe Connect is not played. */
+	adobeConnect?: import('./adobeConnect/world').AdobeConnectWorld;
 }

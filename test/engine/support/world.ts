@@ -1,4 +1,5 @@
 import { startSandbox } from '../../sandbox';
+import type { AdobeConnectWorld } from '../../sandbox/adobeConnect/world';
 import type { Sandbox, SandboxOptions } from '../../sandbox/contract';
 import { makeStory } from '../../story';
 import type { Story, StoryOptions } from '../../story/contract';
@@ -11,14 +12,21 @@ export interface Stage {
 	zoom: CredentialValues;
 	hubspot: CredentialValues;
 	marketo: CredentialValues;
+	/** Of the user who may do everything. */
+	adobeConnect: CredentialValues;
 	/** Without the trigger's other vendor: what `runNode` needs for one node. */
 	close(): Promise<void>;
+}
+
+export interface StageOptions extends Partial<SandboxOptions> {
+	/** Instead of the story's; `adobeWorld({}, now)` is a small one. */
+	adobeConnect?: AdobeConnectWorld;
 }
 
 /** A story's world on a running sandbox, with the credentials a user would have typed. */
 export async function stage(
 	options: Partial<StoryOptions> = {},
-	sandboxOptions: Partial<SandboxOptions> = {},
+	{ adobeConnect, ...sandboxOptions }: StageOptions = {},
 ): Promise<Stage> {
 	const story = makeStory({
 		seed: 11,
@@ -26,7 +34,10 @@ export async function stage(
 		now: new Date(Math.floor(Date.now() / 1000) * 1000).toISOString(),
 		...options,
 	});
-	const sandbox = await startSandbox({ world: story.world, ...sandboxOptions });
+	const account = adobeConnect ?? story.world.adobeConnect;
+	const world = { ...story.world, ...(account ? { adobeConnect: account } : {}) };
+	const sandbox = await startSandbox({ world, ...sandboxOptions });
+	const user = account?.principals.find(({ password }) => password !== undefined);
 	return {
 		story,
 		sandbox,
@@ -51,6 +62,14 @@ export async function stage(
 				endpoint: sandbox.marketoBaseUrl,
 				clientId: story.world.marketo?.clientId ?? '',
 				clientSecret: story.world.marketo?.clientSecret ?? '',
+			},
+		},
+		adobeConnect: {
+			adobeConnectApi: {
+				host: sandbox.adobeBaseUrl,
+				authentication: 'password',
+				login: user?.login ?? '',
+				password: user?.password ?? '',
 			},
 		},
 		close: async () => {

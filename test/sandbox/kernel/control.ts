@@ -51,11 +51,13 @@ export function registerControl(app: FastifyInstance, options: ControlOptions): 
 			zoom: options.books.calls('zoom').length,
 			hubspot: options.books.calls('hubspot').length,
 			marketo: options.books.calls('marketo').length,
+			adobeConnect: options.books.calls('adobeConnect').length,
 		},
 		writes: {
 			zoom: options.books.writes('zoom').length,
 			hubspot: options.books.writes('hubspot').length,
 			marketo: options.books.writes('marketo').length,
+			adobeConnect: options.books.writes('adobeConnect').length,
 		},
 		entries: options.books.entries,
 	}));

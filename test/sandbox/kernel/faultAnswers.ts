@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { BookEntry, Fault } from '../contract';
+import { element, writeXml } from '../adobeConnect/http/xml';
 import { errorBody, RESPONSE_ERRORS } from '../marketo/http/errors';
 
 export interface FaultAnswer {
@@ -77,12 +78,12 @@ export function faultAnswer(
 	fault: StatusFault,
 	now: number,
 ): FaultAnswer {
-	if (vendor === 'marketo') return marketoAnswer(fault);
+	if (vendor === 'marketo' || vendor === 'adobeConnect') return pageAnswer(fault);
 	return vendor === 'zoom' ? zoomAnswer(fault, now) : hubSpotAnswer(fault);
 }
 
-/** Statuses come from what stands before Marketo, as pages; Marketo itself answers 200. */
-function marketoAnswer({ status }: StatusFault): FaultAnswer {
+/** Statuses come from what stands before Adobe's servers, as pages; they themselves answer 200. */
+function pageAnswer({ status }: StatusFault): FaultAnswer {
 	const body = `<html><body><h1>${status}</h1></body></html>`;
 	return { headers: { 'content-type': 'text/html' }, body };
 }
@@ -93,6 +94,11 @@ export function marketoFault({
 	message,
 }: Extract<Fault, { kind: 'marketoError' }>): Record<string, unknown> {
 	return errorBody({ code, message: message ?? RESPONSE_ERRORS[code] ?? 'System error' });
+}
+
+/** Adobe Connect's own answer for an injected error. */
+export function adobeFault({ code, subcode }: Extract<Fault, { kind: 'adobeError' }>): string {
+	return writeXml(element('results', {}, [element('status', { code, subcode })]));
 }
 
 /** What a proxy or a maintenance page answers: success by status, no JSON. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { BookEntry, Fault } from '../contract';
 import type { OpenBooks } from './books';
-import { faultAnswer, HTML_PAGE, marketoFault } from './faultAnswers';
+import { adobeFault, faultAnswer, HTML_PAGE, marketoFault } from './faultAnswers';
 import type { FaultPlan } from './faults';
 import type { Kernel } from './kernel';
 
@@ -19,6 +19,15 @@ export interface VendorHooks {
 	kernel: Kernel;
 	books: OpenBooks;
 	faults: FaultPlan;
+	/** For a vendor with one path for everything: what a call is, as the books and the fault plan know it. */
+	describe?(request: FastifyRequest): CallDescription | undefined;
+}
+
+export interface CallDescription {
+	/** `/api/xml?action=sco-info` */
+	route: string;
+	write: boolean;
+	secret: boolean;
 }
 
 /**
@@ -34,19 +43,20 @@ export function installHooks(app: FastifyInstance, hooks: VendorHooks): void {
 		const fault = hooks.faults.next({
 			vendor: hooks.vendor,
 			method: request.method,
-			path: cut(path, hooks.prefixes),
+			path: hooks.describe?.(request)?.route ?? cut(path, hooks.prefixes),
 			query,
 			body: request.body === undefined ? '' : JSON.stringify(request.body),
 		});
-		// Random faults are drawn for all vendors; this one only Marketo has.
-		if (!fault || (fault.kind === 'marketoError' && hooks.vendor !== 'marketo')) return;
+		if (!fault || isOfAnother(hooks.vendor, fault)) return;
 		request.sandboxFault = fault;
+		if (fault.kind === 'slow') await new Promise((resolve) => setTimeout(resolve, fault.ms));
 		if (fault.kind === 'status') {
 			const answer = faultAnswer(hooks.vendor, fault, hooks.kernel.now());
 			return reply.code(fault.status).headers(answer.headers).send(answer.body);
 		}
 		if (fault.kind === 'html') return reply.type('text/html; charset=utf-8').send(HTML_PAGE);
 		if (fault.kind === 'marketoError') return reply.send(marketoFault(fault));
+		if (fault.kind === 'adobeError') return reply.type('text/xml').send(adobeFault(fault));
 		if (fault.kind === 'cutBefore') {
 			hooks.books.record(entryOf(hooks, request, 0, null));
 			return cutConnection(request, reply);
@@ -57,8 +67,16 @@ export function installHooks(app: FastifyInstance, hooks: VendorHooks): void {
 	app.addHook('onSend', async (request, reply, payload) => {
 		hooks.books.record(entryOf(hooks, request, reply.statusCode, parsed(payload)));
 		if (request.sandboxFault?.kind === 'cutAfter') request.raw.socket.destroy();
-		return payload;
+		if (request.sandboxFault?.kind !== 'truncated' || typeof payload !== 'string') return payload;
+		void reply.removeHeader('content-length');
+		return payload.slice(0, Math.floor(payload.length / 2));
 	});
+}
+
+/** Random faults are drawn for all vendors; these only one of them has. */
+function isOfAnother(vendor: BookEntry['vendor'], { kind }: Fault): boolean {
+	if (kind === 'marketoError') return vendor !== 'marketo';
+	return kind === 'adobeError' && vendor !== 'adobeConnect';
 }
 
 function cutConnection(request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -75,16 +93,22 @@ function entryOf(
 ): BookEntry {
 	const { url: route, config } = request.routeOptions;
 	const known = !request.is404 && route !== undefined;
+	const call = hooks.describe?.(request);
+	const isSecret = call?.secret ?? config?.secret;
 	const entry: BookEntry = {
 		vendor: hooks.vendor,
 		method: request.method,
 		path: cut(splitUrl(request.raw.url ?? '')[0], hooks.prefixes),
 		query: flat(request.query),
-		route: known ? cut(route, hooks.prefixes) : 'unknown',
-		write: known ? config.write === true && !isReadByPost(request) : request.method !== 'GET',
+		route: call?.route ?? (known ? cut(route, hooks.prefixes) : 'unknown'),
+		write: call
+			? call.write
+			: known
+				? config.write === true && !isReadByPost(request)
+				: request.method !== 'GET',
 		status,
-		request: config?.secret ? null : (request.body ?? null),
-		response: config?.secret ? null : response,
+		request: isSecret ? null : (request.body ?? null),
+		response: isSecret ? null : response,
 		at: new Date(hooks.kernel.now()).toISOString(),
 	};
 	if (request.sandboxFault) entry.fault = request.sandboxFault.kind;

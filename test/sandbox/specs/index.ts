@@ -46,7 +46,8 @@ export function createSpecCheck(): SpecCheck {
 
 	function check(booked: BookEntry): void {
 		const entry = asDeclaredCall(booked);
-		const operations = specs[entry.vendor];
+		// Of Adobe Connect nobody has published a machine-readable description.
+		const operations = entry.vendor === 'adobeConnect' ? undefined : specs[entry.vendor];
 		if (!operations || NO_API.test(entry.path)) return;
 		report.requests += 1;
 		const say = (problem: string): void => {

@@ -1,0 +1,10 @@
+import type { ActionTable } from './http/router';
+import { scoActions } from './scos/actions';
+import { sessionActions } from './session/actions';
+import type { SessionStore } from './session/store';
+import type { AdobeState } from './state/adobeState';
+
+/** Every action that is played; others are answered no-access. */
+export function allActions(state: AdobeState, sessions: SessionStore): ActionTable {
+	return { ...sessionActions(state, sessions), ...scoActions(state) };
+}
