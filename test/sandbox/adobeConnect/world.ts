@@ -111,7 +111,7 @@ export interface AdobeGroup {
 export interface AdobeFolder {
 	id: string;
 	/** Another folder, or one that every account has. */
-	parent: AdobeShortcut | { id: string };
+	parent: Exclude<AdobeShortcut, `my-${string}`> | { id: string };
 	name: string;
 	urlPath: string;
 }
