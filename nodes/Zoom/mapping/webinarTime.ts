@@ -1,6 +1,7 @@
-import { DateTime, IANAZone } from 'luxon';
+import { DateTime } from 'luxon';
 
 import { ParameterError } from '../../shared/node/errors';
+import { isoText, momentIn, ZONED } from '../../shared/node/startTime';
 
 /** When a webinar is to start, in Zoom's words. */
 export interface Start {
@@ -13,8 +14,6 @@ export interface Start {
 }
 
 const LOCAL = "yyyy-MM-dd'T'HH:mm:ss";
-const MOMENT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/;
-const ZONED = /(?:Z|[+-]\d{2}:?\d{2})$/i;
 
 /**
  * A start as Zoom takes it: local time with its time zone, so that a series keeps its hour when the
@@ -24,7 +23,7 @@ const ZONED = /(?:Z|[+-]\d{2}:?\d{2})$/i;
  * @throws ParameterError for what is no moment, also for local times that a clock change leaves out
  */
 export function toStart(typed: unknown, zone: string): Start {
-	const moment = momentIn(typed, checkedZone(zone));
+	const moment = momentIn(typed, zone);
 	const twice = moment.getPossibleOffsets().length > 1;
 	return {
 		start_time: twice
@@ -56,45 +55,4 @@ export function endOfDay(typed: unknown, zone: string): string {
 		);
 	}
 	return `${day.endOf('day').toUTC().toFormat(LOCAL)}Z`;
-}
-
-/** @throws ParameterError for names that are no time zone */
-export function checkedZone(zone: string): string {
-	if (!IANAZone.isValidZone(zone)) {
-		throw new ParameterError(
-			`The time zone "${zone.slice(0, 60)}" does not exist`,
-			'Enter the name of a time zone, e.g. Europe/Berlin or UTC',
-		);
-	}
-	return zone;
-}
-
-function momentIn(typed: unknown, zone: string): DateTime {
-	const text = isoText(typed);
-	const moment = MOMENT.test(text)
-		? DateTime.fromISO(text.replace(' ', 'T'), { zone })
-		: DateTime.invalid('no moment');
-	if (!moment.isValid) {
-		throw new ParameterError(
-			`The start "${text.slice(0, 40)}" is not a date with a time`,
-			'Enter a start like 2027-03-31T16:00:00, or with a time zone like 2027-03-31T14:00:00Z',
-		);
-	}
-	if (
-		!ZONED.test(text) &&
-		moment.toFormat(LOCAL).slice(0, 16) !== text.slice(0, 16).replace(' ', 'T')
-	) {
-		throw new ParameterError(
-			`The start ${text} does not exist in ${zone}: the clocks are put forward over it`,
-			'Choose a start an hour earlier or later',
-		);
-	}
-	return moment;
-}
-
-function isoText(typed: unknown): string {
-	if (typed instanceof Date) return isNaN(typed.getTime()) ? '' : typed.toISOString();
-	if (DateTime.isDateTime(typed)) return typed.toISO() ?? '';
-	if (typeof typed === 'number') return isoText(new Date(typed));
-	return typeof typed === 'string' ? typed.trim() : '';
 }

@@ -1,5 +1,7 @@
 import type { INodeListSearchItems } from 'n8n-workflow';
 
+import { matches } from '../../shared/node/listSearch';
+
 /** Zoom accepts one month between from and to; four weeks fit every month. */
 export const FOUR_WEEKS_MS = 28 * 24 * 60 * 60 * 1000;
 
@@ -23,12 +25,4 @@ export function webinarEntries(
 		if (id !== '' && !byId.has(id) && matches(entry, filter)) byId.set(id, entry);
 	}
 	return [...byId.values()];
-}
-
-/** Whether an entry's name or value contains what was typed into the list's search. */
-export function matches(
-	{ name, value }: Pick<INodeListSearchItems, 'name' | 'value'>,
-	filter: string | undefined,
-): boolean {
-	return `${name} ${String(value)}`.toLowerCase().includes(filter?.trim().toLowerCase() ?? '');
 }

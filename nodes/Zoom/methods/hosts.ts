@@ -1,12 +1,12 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import { matches } from '../../shared/node/listSearch';
 import { asText } from '../../shared/transport/json';
 import { unless } from '../../shared/transport/unless';
 import { ME } from '../descriptions/hostLocator';
 import { chosenCredential } from '../transport/credential';
 import { getUsers } from '../transport/endpoints/users';
 import { isForbidden } from '../transport/permitted';
-import { matches } from './entries';
 
 const MYSELF = { name: 'Me (User Who Signed In)', value: ME };
 

@@ -6,12 +6,12 @@ import type {
 import { DateTime } from 'luxon';
 
 import { ParameterError } from '../../shared/node/errors';
-import { asObject, asObjects, asText, type JsonObject } from '../../shared/transport/json';
+import { chosenIn, matches } from '../../shared/node/listSearch';
+import { asObjects, asText, type JsonObject } from '../../shared/transport/json';
 import { webinarNumberOf } from '../mapping/webinarLink';
 import { getWebinar } from '../transport/endpoints/webinars';
 import { normaliseWebinarId } from '../transport/paths';
 import { tellingMeetings } from '../transport/whatIsIt';
-import { matches } from './entries';
 
 /**
  * The dates of the webinar that is chosen in the node, in the webinar's own time zone: those to come
@@ -21,7 +21,7 @@ export async function occurrences(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const chosen = chosenWebinar(this);
+	const chosen = chosenIn(this, 'webinar');
 	if (chosen === '') {
 		throw new ParameterError('No webinar is chosen yet', 'Choose the webinar first');
 	}
@@ -34,12 +34,6 @@ export async function occurrences(
 	const webinarId = normaliseWebinarId(webinarNumberOf(chosen));
 	const details = await tellingMeetings(this, webinarId, getWebinar(this, webinarId));
 	return { results: occurrenceEntries(details, Date.now()).filter((one) => matches(one, filter)) };
-}
-
-function chosenWebinar(context: ILoadOptionsFunctions): string {
-	const parameter: unknown = context.getCurrentNodeParameter('webinar');
-	const value = typeof parameter === 'object' ? asObject(parameter).value : parameter;
-	return asText(value).trim();
 }
 
 function occurrenceEntries(details: JsonObject, now: number): INodeListSearchItems[] {

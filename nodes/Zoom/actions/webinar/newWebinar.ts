@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { ParameterError } from '../../../shared/node/errors';
-import { asNumber, asObject, asText } from '../../../shared/transport/json';
+import { checkedDuration } from '../../../shared/node/startTime';
+import { asObject, asText } from '../../../shared/transport/json';
 import { toRecurrence } from '../../mapping/recurrence';
 import {
 	toApprovalType,
@@ -61,18 +62,6 @@ export function checkedTopic(typed: unknown): string {
 		);
 	}
 	return topic;
-}
-
-/** Whole minutes. @throws ParameterError for what is none */
-export function checkedDuration(typed: unknown): number {
-	const minutes = asNumber(typed);
-	if (minutes === undefined || !Number.isInteger(minutes) || minutes < 1) {
-		throw new ParameterError(
-			'Duration (Minutes) is not a whole number of 1 or more',
-			'Enter a number in Duration (Minutes)',
-		);
-	}
-	return minutes;
 }
 
 /** @throws ParameterError for a start that has passed */

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { ParameterError } from '../../../shared/node/errors';
+import { checkedDuration, checkedZone } from '../../../shared/node/startTime';
 import {
 	asObject,
 	asObjects,
@@ -16,8 +17,8 @@ import {
 	toWireSettings,
 	united,
 } from '../../mapping/webinarSettings';
-import { checkedZone, momentOf, toStart, type Start } from '../../mapping/webinarTime';
-import { checkedDuration, checkedTopic, inFuture } from './newWebinar';
+import { momentOf, toStart, type Start } from '../../mapping/webinarTime';
+import { checkedTopic, inFuture } from './newWebinar';
 
 /**
  * What Zoom changes of one date.

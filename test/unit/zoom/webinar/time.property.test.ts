@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
-import {
-	checkedZone,
-	endOfDay,
-	momentOf,
-	toStart,
-} from '../../../../nodes/Zoom/mapping/webinarTime';
+import { endOfDay, momentOf, toStart } from '../../../../nodes/Zoom/mapping/webinarTime';
+import { checkedZone } from '../../../../nodes/shared/node/startTime';
 
 const ZONES = [
 	'UTC',
