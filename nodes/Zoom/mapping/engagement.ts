@@ -1,3 +1,5 @@
+import { engagementOf, type Interaction } from '../../shared/attendees/engagement';
+import { comparableName } from '../../shared/attendees/names';
 import type { Attendance } from '../../shared/model/attendance';
 import { normaliseEmail } from '../../shared/model/email';
 import type {
@@ -6,9 +8,7 @@ import type {
 	Engagement,
 	EngagementSignal,
 } from '../../shared/model/engagement';
-import { engagementLevel } from '../../shared/model/engagementLevel';
 import { asIsoTime, asObjects, asText, type JsonObject } from '../../shared/transport/json';
-import { comparableName } from './rows';
 
 /** The three reports of a session; undefined = Zoom does not give it. */
 export interface SessionAnswers {
@@ -17,14 +17,9 @@ export interface SessionAnswers {
 	survey?: JsonObject[];
 }
 
-/** A moment in a long webinar is 0.0 percent, and attendance all the same. */
 type Stayed = Pick<Attendance, 'attendedSeconds' | 'attendedPercent'>;
 
-interface Told {
-	polls: Answer[];
-	questions: AskedQuestion[];
-	surveys: Answer[];
-}
+type Told = Pick<Interaction, 'polls' | 'questions' | 'surveys'>;
 
 /** Answers by person. Polls and Q&A carry no registrant ID, only an address and a name. */
 export class AnswerBook {
@@ -57,38 +52,9 @@ export class AnswerBook {
 	 * What one person did, and the level that follows.
 	 * @param name only where it is this person's alone; empty otherwise
 	 */
-	of(
-		emails: ReadonlySet<string>,
-		name: string,
-		{ attendedSeconds, attendedPercent }: Stayed,
-		texts: boolean,
-	): Engagement {
-		const told = this.find(emails, name);
-		const polls = withoutRepeats(told.flatMap(({ polls: answers }) => answers));
-		const questions = told.flatMap(({ questions: asked }) => asked);
-		const surveys = told.flatMap(({ surveys: answers }) => answers);
-		return {
-			level:
-				attendedSeconds > 0
-					? engagementLevel(
-							{
-								attendedPercent,
-								pollsAnswered: polls.length,
-								pollsHeld: this.pollsHeld,
-								questionsAsked: questions.length,
-								chatMessages: 0,
-								filesDownloaded: 0,
-								linksClicked: 0,
-							},
-							this.basis,
-						)
-					: 'unknown',
-			basis: this.basis,
-			pollsAnswered: polls.length,
-			questionsAsked: questions.length,
-			surveyAnswered: surveys.length > 0,
-			...(texts && { polls, questions, surveys }),
-		};
+	of(emails: ReadonlySet<string>, name: string, stayed: Stayed, texts: boolean): Engagement {
+		const { pollsHeld, basis } = this;
+		return engagementOf(this.find(emails, name), { pollsHeld, basis }, stayed, texts);
 	}
 
 	private find(emails: ReadonlySet<string>, name: string): Told[] {
@@ -129,9 +95,4 @@ function toQuestion(row: JsonObject): AskedQuestion {
 				.join('; '),
 		askedAt: asIsoTime(row.create_time),
 	};
-}
-
-/** A poll that was launched again is answered again; the last answer stands. */
-function withoutRepeats(answers: readonly Answer[]): Answer[] {
-	return [...new Map(answers.map((answer) => [answer.question, answer])).values()];
 }

@@ -1,16 +1,8 @@
-import type { MatchedBy, OnDemand } from '../../shared/model/attendance';
+import type { Viewer } from '../../shared/attendees/books';
+import { comparableName } from '../../shared/attendees/names';
+import type { OnDemand } from '../../shared/model/attendance';
 import { normaliseEmail } from '../../shared/model/email';
 import { asIsoTime, asNumber, asText, type JsonObject } from '../../shared/transport/json';
-import { comparableName } from './rows';
-
-/** Somebody who viewed the recording, as far as Zoom tells who it was. */
-export interface Viewer {
-	/** Empty where Zoom tells a name only. */
-	email: string;
-	name: string;
-	onDemand: OnDemand;
-	matchedBy: Extract<MatchedBy, 'email' | 'name'>;
-}
 
 /**
  * Who viewed the recording of a session and for how long, from the recording's analytics (one row

@@ -191,7 +191,8 @@ const REASONS = {
 	},
 	reportNotReady: {
 		message: 'The report of the webinar is not ready yet',
-		repair: 'Run again later; Zoom needs up to 30 minutes after the end',
+		repair:
+			'Run again later; Zoom needs up to 30 minutes after the end, Adobe Connect until everybody has left the room',
 	},
 	neverStarted: {
 		message: 'The webinar never started, so nobody could attend',

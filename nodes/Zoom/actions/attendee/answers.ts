@@ -1,3 +1,4 @@
+import type { AttendeeOptions } from '../../../shared/attendees/options';
 import type { JsonObject } from '../../../shared/transport/json';
 import { unless } from '../../../shared/transport/unless';
 import { AnswerBook, type SessionAnswers } from '../../mapping/engagement';
@@ -5,7 +6,6 @@ import { questionsAllowed } from '../../mapping/webinar';
 import type { SessionReportName } from '../../transport/endpoints/sessions';
 import { isNotFound, isScopeMissing } from '../../transport/told';
 import type { Session } from './findSession';
-import type { AttendeeOptions } from './options';
 import type { Readings } from './readings';
 import type { SessionSource } from './source/source';
 

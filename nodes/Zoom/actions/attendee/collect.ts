@@ -1,22 +1,13 @@
-import type { AttendeeItem, SessionReason } from '../../../shared/model/attendance';
-import type { Registrant } from '../../../shared/model/registrant';
-import { scheduledTime } from '../../mapping/attendance';
-import { identify } from '../../mapping/identify';
+import { assemblePeople, type Collected } from '../../../shared/attendees/assemble';
+import type { SessionBooks } from '../../../shared/attendees/books';
+import { clippingNote } from '../../../shared/attendees/clipping';
+import type { AttendeeOptions } from '../../../shared/attendees/options';
 import type { ZoomContext } from '../../transport/request';
 import { readAnswers } from './answers';
 import type { Session } from './findSession';
-import { ItemMaker } from './items';
-import { fullName, NameBook, nameOf } from './names';
-import type { AttendeeOptions } from './options';
 import type { Readings } from './readings';
 import type { SessionSource } from './source/source';
 import { readViews } from './views';
-
-export interface Collected {
-	people: AttendeeItem[];
-	/** What concerns the whole session; undefined when somebody was there. */
-	reason?: SessionReason;
-}
 
 /** Everybody of a session, as the options choose. */
 export async function collectPeople(
@@ -31,45 +22,15 @@ export async function collectPeople(
 	const roles = await readings.roles(session);
 	const answers = await readAnswers(source, session, options, readings);
 	const views = await readViews(context, session, options, readings, now);
-	if (options.clipToScheduled && session.rows.length > 0 && !scheduledTime(session.webinar)) {
-		readings.note(
-			`The run of ${session.webinar.startTime} lies outside of its scheduled time, or Zoom does not tell that; all of it was counted`,
-		);
-	}
-	const persons = identify(session.rows, registrants);
-	const seen = new Set(persons.map(({ registrant }) => registrant?.registrantId));
-	const missing = registrants.filter(({ registrantId }) => !seen.has(registrantId));
-	const names = new NameBook([...persons.map(nameOf), ...missing.map(fullName)]);
-	const owned = new Set([...persons, ...missing].map(({ email }) => email));
-	const maker = new ItemMaker(session, roles, answers, views, names, owned, options);
-	const present = persons.map((person) => maker.present(person));
-	const absent = missing
-		.map((registrant) => maker.absent(registrant))
-		.filter((item) => isOfSession(item, session));
-	const viewers = views.viewers().map((viewer) => maker.viewer(viewer));
-	const nobody = !present.some(({ attendance }) => attendance.attendedSeconds > 0);
-	const reason = session.reason ?? (nobody ? 'nobodyAttended' : undefined);
-	const people = [...present, ...absent, ...viewers].filter((item) => isWanted(item, options));
-	return { people: reason ? people.map((item) => ({ ...item, reason })) : people, reason };
-}
-
-/** Whoever registered after the end, e.g. for the next run of a series, did not miss this one. */
-function isOfSession({ registrant, attendance }: AttendeeItem, { webinar }: Session): boolean {
-	return attendance.onDemand !== undefined || !isLate(registrant, webinar.endTime);
-}
-
-function isLate(registrant: Registrant | null, endTime: string | null): boolean {
-	const registeredAt = registrant?.registeredAt;
-	if (!registeredAt || endTime === null) return false;
-	return Date.parse(registeredAt) > Date.parse(endTime);
-}
-
-function isWanted(item: AttendeeItem, { people, registeredOnly }: AttendeeOptions): boolean {
-	const { role, belowThreshold } = item.attendance;
-	if (role !== 'attendee') return people.has(role);
-	if (registeredOnly && item.registrant === null) return false;
-	if (item.attendanceStatus === 'attended') return people.has('attended');
-	if (item.attendanceStatus === 'attendedOnDemand') return people.has('onDemand');
-	// Somebody without any attendance and without registration was in the waiting room or practice.
-	return (item.registrant !== null || belowThreshold === true) && people.has('noShow');
+	const unclipped = clippingNote(session, options, 'Zoom');
+	if (unclipped !== undefined) readings.note(unclipped);
+	const books: SessionBooks = {
+		roleOf: ({ email }) => roles.get(email) ?? 'attendee',
+		engagementOf: ({ emails, name }, attendance) =>
+			answers.of(emails, name, attendance, options.includeTexts),
+		viewsOf: ({ name }, own) => views.take(own, name),
+		viewers: () => views.viewers(),
+		absenceOf: () => 'noShow',
+	};
+	return assemblePeople(session, registrants, books, options);
 }

@@ -1,54 +1,35 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import {
+	occurrenceField,
+	optionsField,
+	peopleField,
+	sessionField,
+	sessionIdField,
+} from '../../../shared/attendees/fields';
 import { occurrenceLocator } from '../../descriptions/occurrenceLocator';
 import { pastWebinarLocator } from '../../descriptions/webinarLocator';
-import { attendeeOptionFields } from './optionFields';
 import { scopeNotices } from './scopeNotices';
 
 /** The fields of *Get attendees*, from must to may. */
 export const attendeeFields: INodeProperties[] = [
 	pastWebinarLocator,
-	{
-		displayName: 'Session',
-		name: 'session',
-		type: 'options',
-		default: 'latest',
+	sessionField({
 		description: 'Which run of the webinar. Every start makes a run of its own.',
-		options: [
-			{ name: 'Latest', value: 'latest', description: 'The run that ended last' },
-			{
-				name: 'By Session ID',
-				value: 'one',
-				description: 'The run that the Zoom Webinar Trigger tells',
-			},
-			{
-				name: 'Occurrence',
-				value: 'occurrence',
-				description: 'What was held on one date of a recurring webinar',
-			},
-			{
-				name: 'All',
-				value: 'all',
-				description: 'Every run, practice sessions left out: one item per person and run',
-			},
-		],
-	},
-	{
-		displayName: 'Session ID',
-		name: 'sessionId',
-		type: 'string',
-		default: '',
+		latest: 'The run that ended last',
+		one: 'The run that the Zoom Webinar Trigger tells',
+		occurrence: 'What was held on one date of a recurring webinar',
+		all: 'Every run, practice sessions left out: one item per person and run',
+	}),
+	sessionIdField({
 		placeholder: 'e.g. 4444AAAiAAAAAiAiAiiAii==',
 		description:
 			"UUID of one run of the webinar, as the Zoom Webinar Trigger gives it. Empty means the webinar's latest run.",
-		displayOptions: { show: { session: ['one'] } },
-	},
-	{
-		...occurrenceLocator,
-		required: true,
-		description: 'The date of the recurring webinar, also when it was moved after it was held',
-		displayOptions: { show: { session: ['occurrence'] } },
-	},
+	}),
+	occurrenceField(
+		occurrenceLocator,
+		'The date of the recurring webinar, also when it was moved after it was held',
+	),
 	{
 		displayName: 'Source',
 		name: 'source',
@@ -68,35 +49,31 @@ export const attendeeFields: INodeProperties[] = [
 			},
 		],
 	},
-	{
-		displayName: 'People to Return',
-		name: 'peopleToReturn',
-		type: 'multiOptions',
-		default: ['attended', 'noShow'],
-		description: 'Which people of the webinar come out, one item per person',
-		options: [
-			{ name: 'Attendees', value: 'attended', description: 'People who were in the webinar' },
-			{ name: 'Host', value: 'host', description: 'The host and alternative hosts' },
-			{
-				name: 'No-Shows',
-				value: 'noShow',
-				description: 'Approved registrants who were not in the webinar',
-			},
-			{
-				name: 'On-Demand Viewers',
-				value: 'onDemand',
-				description: 'People who viewed the cloud recording and were not in the webinar',
-			},
-			{ name: 'Panelists', value: 'panelist', description: 'People invited as panelists' },
-		],
-	},
+	peopleField([
+		{ name: 'Attendees', value: 'attended', description: 'People who were in the webinar' },
+		{ name: 'Host', value: 'host', description: 'The host and alternative hosts' },
+		{
+			name: 'No-Shows',
+			value: 'noShow',
+			description: 'Approved registrants who were not in the webinar',
+		},
+		{
+			name: 'On-Demand Viewers',
+			value: 'onDemand',
+			description: 'People who viewed the cloud recording and were not in the webinar',
+		},
+		{ name: 'Panelists', value: 'panelist', description: 'People invited as panelists' },
+	]),
 	...scopeNotices,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: attendeeOptionFields,
-	},
+	optionsField({
+		platform: 'Zoom',
+		finalAfter:
+			'Hours after the end from which the report counts as complete, even when it is empty. Zoom needs up to 30 minutes.',
+		includeTexts:
+			'Whether to add the texts of poll answers, questions and survey answers to each person',
+		includeEngagement:
+			'Whether to read polls, Q&A and survey (three calls) and work out the engagement level',
+		registeredOnly:
+			'Whether to leave out people who joined or viewed without registering. Panelists and hosts stay.',
+	}),
 ];

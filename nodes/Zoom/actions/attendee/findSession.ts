@@ -1,25 +1,20 @@
-import type { SessionReason } from '../../../shared/model/attendance';
+import { unknownSession, type Told } from '../../../shared/attendees/choice';
+import type { AttendeeOptions } from '../../../shared/attendees/options';
+import { finalMoment, hasCome, type HeldSession } from '../../../shared/attendees/session';
+import { spanOf, type JoinRow } from '../../../shared/attendees/stays';
 import type { Webinar } from '../../../shared/model/webinar';
-import { asIsoTime, asNumber, type JsonObject } from '../../../shared/transport/json';
+import { asNumber, type JsonObject } from '../../../shared/transport/json';
 import { occurrenceAt, occurrencesOf, onDate, type Occurrence } from '../../mapping/occurrences';
-import { isUnfinished, spanOf, toJoinRows, type JoinRow } from '../../mapping/rows';
+import { isUnfinished, toJoinRows } from '../../mapping/rows';
 import { toWebinar, withSession } from '../../mapping/webinar';
-import type { AttendeeOptions } from './options';
-import { forgotten, refuseOthers, unknownSession } from './refused';
+import { forgotten, refuseOthers } from './refused';
 import type { SessionSource } from './source/source';
-import type { Told } from './wanted';
 
 /** A session and how far Zoom's report of it is. */
-export interface Session {
-	webinar: Webinar;
+export interface Session extends HeldSession {
 	/** `GET /webinars/{id}`; empty when the webinar has expired. */
 	details: JsonObject;
 	report: JsonObject;
-	rows: JoinRow[];
-	/** undefined = the report is there. */
-	reason?: SessionReason;
-	/** ISO 8601 UTC moment from which the report counts as final; null when unknown. */
-	finalAt: string | null;
 }
 
 /** One session that is looked for. */
@@ -53,7 +48,7 @@ export async function findSession(
 	refuseOthers(asked.webinarId, report);
 	const webinar = sessionOf(asked, report);
 	const finalAt = finalMoment(webinar, options.finalAfterMs);
-	const isFinal = finalAt !== null && now >= Date.parse(finalAt);
+	const isFinal = hasCome(finalAt, now);
 	const base = { webinar, details, report: report ?? {}, rows: [], finalAt };
 	if (report === undefined) {
 		if (!isFinal) return { ...base, reason: 'reportNotReady' };
@@ -77,7 +72,7 @@ export async function findSession(
 export function notHeld(asked: Asked, options: AttendeeOptions, now: number): Session {
 	const webinar = sessionOf(asked, undefined);
 	const finalAt = finalMoment(webinar, options.finalAfterMs);
-	const isFinal = finalAt !== null && now >= Date.parse(finalAt);
+	const isFinal = hasCome(finalAt, now);
 	const reason = isFinal ? 'neverStarted' : 'reportNotReady';
 	return { webinar, details: asked.details, report: {}, rows: [], finalAt, reason };
 }
@@ -104,14 +99,4 @@ function withSpan(webinar: Webinar, rows: readonly JoinRow[]): Webinar {
 		start_time: webinar.startTime ?? start,
 		end_time: webinar.endTime ?? end,
 	});
-}
-
-/** Told or real end, else the start and the scheduled length, else the end as it was scheduled. */
-function finalMoment(webinar: Webinar, finalAfterMs: number): string | null {
-	const { startTime, endTime, scheduledEndTime, durationSeconds } = webinar;
-	const planned =
-		startTime === null
-			? Date.parse(scheduledEndTime ?? '')
-			: Date.parse(startTime) + durationSeconds * 1000;
-	return asIsoTime((endTime === null ? planned : Date.parse(endTime)) + finalAfterMs);
 }

@@ -1,23 +1,19 @@
 import {
 	updateDisplayOptions,
-	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { isCalledAsTool } from '../../../shared/node/tool';
+import { readOptions } from '../../../shared/attendees/options';
+import { runAttendees } from '../../../shared/attendees/run';
 import { zoomAccount } from '../../transport/credential';
 import { collectPeople } from './collect';
 import { attendeeFields } from './fields';
-import { nobody } from './nobody';
-import { notReady } from './notReady';
-import { readOptions } from './options';
 import { Readings } from './readings';
 import { sessionsOf } from './sessions';
 import { pastSource } from './source/pastSource';
 import { reportSource } from './source/reportSource';
 import type { SessionSource } from './source/source';
-import { summarise } from './summary';
 import { readWanted } from './wanted';
 
 export const description = updateDisplayOptions(
@@ -25,11 +21,7 @@ export const description = updateDisplayOptions(
 	attendeeFields,
 );
 
-/**
- * *Get attendees*: one item per person and session on output 0, and on output 1 the input for each
- * session whose report is not ready. As a tool everything comes out on output 0, because n8n hands
- * an agent nothing else, and of each session a summary.
- */
+/** *Get attendees*: people on output 0, the inputs whose report is not ready on output 1. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
@@ -41,28 +33,16 @@ export async function execute(
 	const source = chosenSource(this, itemIndex, wanted.webinarId);
 	const readings = new Readings(this, wanted.webinarId, options.includeTexts);
 	const now = Date.now();
-	const tool = isCalledAsTool(this);
-	const ready: IDataObject[] = [];
-	const waiting: IDataObject[] = [];
 	const search = { context: this, source, readings, options, now };
-	for await (const session of sessionsOf(search, wanted)) {
-		if (session.reason === 'reportNotReady') {
-			waiting.push(notReady(input, session, wanted.choice, options, now));
-			continue;
-		}
-		const found = await collectPeople(this, source, session, options, readings, now);
-		const people = found.people.length > 0 ? found.people : [nobody(session, found.reason)];
-		if (tool) ready.push(summarise(session.webinar, people, options.people.has('onDemand')));
-		else for (const person of people) ready.push(person);
-	}
-	if (readings.notes.length > 0) {
-		this.addExecutionHints(
-			...readings.notes.map((message) => ({ message, location: 'outputPane' as const })),
-		);
-	}
-	const toItems = (list: IDataObject[]): INodeExecutionData[] =>
-		list.map((json) => ({ json, pairedItem: { item: itemIndex } }));
-	return tool ? [toItems([...ready, ...waiting]), []] : [toItems(ready), toItems(waiting)];
+	return await runAttendees(this, itemIndex, {
+		vendor: 'zoom',
+		sessions: sessionsOf(search, wanted),
+		collect: async (session) => await collectPeople(this, source, session, options, readings, now),
+		notes: readings.notes,
+		choice: wanted.choice,
+		options,
+		now,
+	});
 }
 
 function chosenSource(

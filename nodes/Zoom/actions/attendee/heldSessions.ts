@@ -1,9 +1,9 @@
+import type { AttendeeOptions } from '../../../shared/attendees/options';
 import { asIsoTime } from '../../../shared/transport/json';
 import { unless } from '../../../shared/transport/unless';
 import type { VendorError } from '../../../shared/transport/vendorError';
 import { toldReason } from '../../transport/told';
 import { findSession, type Asked, type Session } from './findSession';
-import type { AttendeeOptions } from './options';
 import type { Readings } from './readings';
 import { isRehearsal } from './rehearsal';
 import type { Run, SessionSource } from './source/source';

@@ -1,3 +1,4 @@
+import { Notes } from '../../../shared/attendees/notes';
 import type { AttendanceRole } from '../../../shared/model/attendance';
 import { normaliseEmail } from '../../../shared/model/email';
 import type { Registrant } from '../../../shared/model/registrant';
@@ -16,7 +17,7 @@ export type Roles = ReadonlyMap<string, AttendanceRole>;
 
 /** What belongs to the webinar rather than to one session, read once for all its sessions. */
 export class Readings {
-	private readonly told = new Set<string>();
+	readonly notes = new Notes();
 	private readonly byOccurrence = new Map<string, Promise<Registrant[]>>();
 	private panelists?: Promise<JsonObject[]>;
 
@@ -29,12 +30,7 @@ export class Readings {
 
 	/** Says something that a person should know, e.g. a scope without which engagement stays unknown. */
 	note(message: string): void {
-		this.told.add(message);
-	}
-
-	/** Everything that was said, nothing twice. */
-	get notes(): string[] {
-		return [...this.told];
+		this.notes.add(message);
 	}
 
 	/** Approved registrants of the session's date, or of the webinar where registration is for all. */

@@ -12,14 +12,6 @@ export function refuseOthers(webinarId: string, report: JsonObject | undefined):
 	);
 }
 
-/** A source that lists all runs does not know this one, long after it should. */
-export function unknownSession(sessionId: string, webinarId: string): ParameterError {
-	return new ParameterError(
-		`The session ${sessionId} is none of the webinar ${webinarId}`,
-		'Choose the webinar of this Session ID, or leave Session ID empty for the latest run',
-	);
-}
-
 /** Zoom keeps participants for six months and the report longer: all of them would be no-shows. */
 export function forgotten(): VendorError {
 	return new VendorError({

@@ -1,3 +1,4 @@
+import type { AttendeeOptions } from '../../../shared/attendees/options';
 import type { JsonObject } from '../../../shared/transport/json';
 import { unless } from '../../../shared/transport/unless';
 import { VendorError } from '../../../shared/transport/vendorError';
@@ -6,7 +7,6 @@ import { getRecordingViews } from '../../transport/endpoints/sessions';
 import { dateWindows } from '../../transport/history';
 import type { ZoomContext } from '../../transport/request';
 import type { Session } from './findSession';
-import type { AttendeeOptions } from './options';
 import type { Readings } from './readings';
 
 /**

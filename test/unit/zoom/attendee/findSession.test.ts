@@ -1,5 +1,5 @@
 import { findSession, type Asked } from '../../../../nodes/Zoom/actions/attendee/findSession';
-import type { AttendeeOptions } from '../../../../nodes/Zoom/actions/attendee/options';
+import type { AttendeeOptions } from '../../../../nodes/shared/attendees/options';
 import type { SessionSource } from '../../../../nodes/Zoom/actions/attendee/source/source';
 import type { JsonObject } from '../../../../nodes/shared/transport/json';
 

@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 
-import {
-	comparableName,
-	isUnfinished,
-	spanOf,
-	toJoinRows,
-} from '../../../../nodes/Zoom/mapping/rows';
+import { comparableName } from '../../../../nodes/shared/attendees/names';
+import { spanOf } from '../../../../nodes/shared/attendees/stays';
+import { isUnfinished, toJoinRows } from '../../../../nodes/Zoom/mapping/rows';
 
 const JOIN = '2026-11-20T16:00:00Z';
 const LEAVE = '2026-11-20T16:10:00Z';

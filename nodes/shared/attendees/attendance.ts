@@ -1,14 +1,14 @@
-import type { Attendance, AttendanceRole, OnDemand } from '../../shared/model/attendance';
+import type { Attendance, AttendanceRole, OnDemand } from '../model/attendance';
 import {
 	clipIntervals,
 	mergeIntervals,
 	percentOf,
 	totalSeconds,
 	type Interval,
-} from '../../shared/model/intervals';
-import type { Webinar } from '../../shared/model/webinar';
-import { asIsoTime } from '../../shared/transport/json';
-import type { JoinRow } from './rows';
+} from '../model/intervals';
+import type { Webinar } from '../model/webinar';
+import { asIsoTime } from '../transport/json';
+import type { JoinRow } from './stays';
 
 /** The time that counts as attendance, and what is 100 percent of it. */
 export interface CountedTime extends Interval {
@@ -51,7 +51,7 @@ export function attendanceOf(
 	counted: CountedTime = actualTime(webinar),
 ): Attendance {
 	const stays = clipIntervals(mergeIntervals(rows), counted);
-	const attendedSeconds = totalSeconds(stays);
+	const attendedSeconds = Math.min(totalSeconds(stays), secondsTold(rows));
 	const attended = attendedSeconds > 0;
 	const sessions = stays.map(({ from, to }) => ({
 		joinTime: asIsoTime(from) ?? '',
@@ -67,6 +67,11 @@ export function attendanceOf(
 		sessions,
 		matchedBy: rows.length === 0 ? null : matchedBy,
 	};
+}
+
+/** Of rows that each stand for several stays: how long those were together; else no limit. */
+function secondsTold(rows: readonly JoinRow[]): number {
+	return rows.reduce((sum, { seconds = Infinity }) => sum + seconds, 0) || Infinity;
 }
 
 /** The attendance of somebody without any row. */

@@ -1,6 +1,6 @@
-import type { AttendanceStatus, AttendeeItem } from '../../../shared/model/attendance';
-import type { Webinar } from '../../../shared/model/webinar';
-import { PEOPLE_SHOWN } from '../../../shared/node/tool';
+import type { AttendanceStatus, AttendeeItem } from '../model/attendance';
+import type { Webinar } from '../model/webinar';
+import { PEOPLE_SHOWN } from '../node/tool';
 
 /** What an AI agent is given instead of one item per person. */
 export type AttendeeSummary = {

@@ -1,13 +1,13 @@
-import type { AttendeeItem, SessionReason } from '../../../shared/model/attendance';
-import { absence } from '../../mapping/attendance';
-import type { Session } from './findSession';
+import type { AttendeeItem, SessionReason } from '../model/attendance';
+import { absence } from './attendance';
+import type { HeldSession } from './session';
 
 /**
  * A session without anybody to return still says so with one item, so that an audit log knows that it
  * was looked at and the next sweep leaves it alone.
  * @param reason undefined when people were there and the options left all of them out
  */
-export function nobody({ webinar }: Session, reason: SessionReason | undefined): AttendeeItem {
+export function nobody({ webinar }: HeldSession, reason: SessionReason | undefined): AttendeeItem {
 	return {
 		email: '',
 		firstName: '',

@@ -1,11 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { explain } from '../../../shared/model/reasons';
-import { asIsoTime } from '../../../shared/transport/json';
-import { VendorError } from '../../../shared/transport/vendorError';
-import type { Session } from './findSession';
+import type { Destination } from '../model/outcome';
+import { explain } from '../model/reasons';
+import { asIsoTime } from '../transport/json';
+import { VendorError } from '../transport/vendorError';
+import type { Choice } from './choice';
 import type { AttendeeOptions } from './options';
-import type { Choice } from './wanted';
+import type { HeldSession } from './session';
+
+export interface Waiting {
+	vendor: Destination;
+	choice: Choice;
+	options: AttendeeOptions;
+	/** Epoch milliseconds. */
+	now: number;
+}
 
 /**
  * The input with the moment to try again, for the Not Ready output. Its own words on the webinar stay:
@@ -14,18 +23,16 @@ import type { Choice } from './wanted';
  */
 export function notReady(
 	input: IDataObject,
-	{ webinar, finalAt }: Session,
-	{ kind }: Choice,
-	options: AttendeeOptions,
-	now: number,
+	{ webinar, finalAt }: HeldSession,
+	{ vendor, choice: { kind }, options, now }: Waiting,
 ): IDataObject {
 	const { message, repair } = explain('reportNotReady');
 	const retryAt = asIsoTime(now + options.retryAfterMs);
 	if (options.whenNotReady === 'fail') {
 		throw new VendorError({
-			vendor: 'zoom',
+			vendor,
 			status: 404,
-			code: '3001',
+			code: '',
 			message,
 			repair,
 			reason: 'reportNotReady',

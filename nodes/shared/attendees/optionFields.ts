@@ -1,7 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+/** What differs in the options between platforms. */
+export interface OptionWords {
+	/** Name of the platform, e.g. Zoom. */
+	platform: string;
+	/** With how long its report takes. */
+	finalAfter: string;
+	includeTexts: string;
+	includeEngagement: string;
+	registeredOnly: string;
+}
+
 /** The options of *Get attendees*, sorted as n8n wants them. */
-export const attendeeOptionFields: INodeProperties[] = [
+export const attendeeOptionFields = (words: OptionWords): INodeProperties[] => [
 	{
 		displayName: 'Clip to Scheduled Time',
 		name: 'clipToScheduled',
@@ -16,24 +27,21 @@ export const attendeeOptionFields: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 2,
-		description:
-			'Hours after the end from which the report counts as complete, even when it is empty. Zoom needs up to 30 minutes.',
+		description: words.finalAfter,
 	},
 	{
 		displayName: 'Include Answer Texts',
 		name: 'includeTexts',
 		type: 'boolean',
 		default: false,
-		description:
-			'Whether to add the texts of poll answers, questions and survey answers to each person',
+		description: words.includeTexts,
 	},
 	{
 		displayName: 'Include Engagement',
 		name: 'includeEngagement',
 		type: 'boolean',
 		default: true,
-		description:
-			'Whether to read polls, Q&A and survey (three calls) and work out the engagement level',
+		description: words.includeEngagement,
 	},
 	{
 		displayName: 'Minimum Attendance',
@@ -60,8 +68,7 @@ export const attendeeOptionFields: INodeProperties[] = [
 		name: 'registeredOnly',
 		type: 'boolean',
 		default: false,
-		description:
-			'Whether to leave out people who joined or viewed without registering. Panelists and hosts stay.',
+		description: words.registeredOnly,
 	},
 	{
 		displayName: 'Retry After (Minutes)',
@@ -76,7 +83,7 @@ export const attendeeOptionFields: INodeProperties[] = [
 		name: 'whenNotReady',
 		type: 'options',
 		default: 'output',
-		description: "What to do while Zoom's report is not complete",
+		description: `What to do while the report of ${words.platform} is not complete`,
 		options: [
 			{
 				name: 'Send to Not Ready Output',

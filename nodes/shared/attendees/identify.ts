@@ -1,15 +1,7 @@
-import type { MatchedBy } from '../../shared/model/attendance';
-import type { Registrant } from '../../shared/model/registrant';
-import { comparableName, type JoinRow } from './rows';
-
-/** A person with all their rows. */
-export interface Person {
-	registrant: Registrant | null;
-	email: string;
-	name: string;
-	matchedBy: MatchedBy;
-	rows: JoinRow[];
-}
+import type { MatchedBy } from '../model/attendance';
+import type { Registrant } from '../model/registrant';
+import { comparableName } from './names';
+import type { JoinRow, Person } from './stays';
 
 const STRENGTH: readonly MatchedBy[] = ['registrantId', 'email', 'userId', 'name'];
 
@@ -23,10 +15,10 @@ interface Match {
  *
  * 1. the registrant's ID: whoever uses somebody's personal link counts as that registrant;
  * 2. the e-mail address, of a registrant or of a guest;
- * 3. the Zoom user, when another row of the same user was attributed by 1 or 2;
+ * 3. the user of the platform, when another row of the same user was attributed by 1 or 2;
  * 4. the name, when exactly one registrant has it. It is weak, and `matchedBy` says so.
  *
- * What is left are guests: the same Zoom user, else the same name, is the same guest.
+ * What is left are guests: the same user, else the same name, is the same guest.
  */
 export function identify(rows: readonly JoinRow[], registrants: readonly Registrant[]): Person[] {
 	const byId = new Map(registrants.map((registrant) => [registrant.registrantId, registrant]));
@@ -70,7 +62,7 @@ function strongMatch(
 }
 
 /**
- * Whose rows a Zoom user's further rows are, when the user came as several people: the address is
+ * Whose rows a user's further rows are, when the user came as several people: the address is
  * the user's own, a registrant's link may be borrowed. The last word has the key, so that the order
  * of the rows does not matter.
  */

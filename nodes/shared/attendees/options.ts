@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { ParameterError } from '../../../shared/node/errors';
-import { asNumber, asObject } from '../../../shared/transport/json';
-import type { Threshold } from '../../mapping/attendance';
+import { ParameterError } from '../node/errors';
+import { asNumber, asObject } from '../transport/json';
+import type { Threshold } from './attendance';
 
 export type PeopleToReturn = 'attended' | 'noShow' | 'onDemand' | 'panelist' | 'host';
 

@@ -1,8 +1,12 @@
-import type { Registrant } from '../../../shared/model/registrant';
-import type { Person } from '../../mapping/identify';
-import { comparableName } from '../../mapping/rows';
+import type { Registrant } from '../model/registrant';
+import type { Person } from './stays';
 
-export function nameOf({ registrant, name }: Person): string {
+/** A name as it is compared: case and blanks do not tell people apart. */
+export function comparableName(name: string): string {
+	return name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+export function nameOf({ registrant, name }: Pick<Person, 'registrant' | 'name'>): string {
 	return registrant === null ? comparableName(name) : fullName(registrant);
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { identify, type Person } from '../../../../nodes/Zoom/mapping/identify';
-import type { JoinRow } from '../../../../nodes/Zoom/mapping/rows';
+import { identify } from '../../../../nodes/shared/attendees/identify';
+import type { JoinRow, Person } from '../../../../nodes/shared/attendees/stays';
 import { registrant, row } from './people';
 
 const ann = registrant('ann', { firstName: 'Ann', lastName: 'Lee' });
@@ -23,7 +23,7 @@ describe('the cascade', () => {
 		],
 		['by the address', [row({ email: 'ann@example.com' })], ['ann ann@example.com by email: 1']],
 		[
-			'by the Zoom user, once another row told who that is',
+			'by the user of the platform, once another row told who that is',
 			[row({ userId: 'u1', name: 'iPhone' }), row({ userId: 'u1', registrantId: 'ann' })],
 			['ann ann@example.com by registrantId: 2'],
 		],

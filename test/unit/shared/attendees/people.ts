@@ -1,5 +1,5 @@
 import type { Registrant } from '../../../../nodes/shared/model/registrant';
-import type { JoinRow } from '../../../../nodes/Zoom/mapping/rows';
+import type { JoinRow } from '../../../../nodes/shared/attendees/stays';
 
 /** A row of somebody of whom nothing is known; the test says what is. */
 export function row(changes: Partial<JoinRow> = {}): JoinRow {

@@ -6,7 +6,7 @@ import {
 	scheduledTime,
 	withThreshold,
 	withViews,
-} from '../../../../nodes/Zoom/mapping/attendance';
+} from '../../../../nodes/shared/attendees/attendance';
 import { toWebinar, withSession } from '../../../../nodes/Zoom/mapping/webinar';
 import { row } from './people';
 
