@@ -3,6 +3,7 @@ import type { Kernel } from '../kernel/kernel';
 import { allActions } from './actions';
 import type { AdobeConnectSide } from './contract';
 import { serveActions } from './http/router';
+import { servePages } from './pages/routes';
 import { SessionStore } from './session/store';
 import { createSide } from './side';
 import { AdobeState } from './state/adobeState';
@@ -23,5 +24,6 @@ export function registerAdobeConnect(
 	const state = new AdobeState(kernel, world, host);
 	const sessions = new SessionStore(kernel.now, world);
 	serveActions(app, state, sessions, allActions(state, sessions));
+	servePages(app, state, sessions);
 	return createSide(state, sessions);
 }

@@ -6,6 +6,7 @@ import { paramsOf } from './request';
 export const WRITES: ReadonlySet<string> = new Set([
 	'acl-field-update',
 	'cancel-recording-job',
+	'custom-field-update',
 	'event-register',
 	'group-membership-update',
 	'permissions-reset',

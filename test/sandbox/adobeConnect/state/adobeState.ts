@@ -34,6 +34,8 @@ export class AdobeState {
 	readonly unsure: AdobeUnsure;
 	readonly calls: AdobeCall[] = [];
 	readonly mails: AdobeMail[] = [];
+	/** Epoch milliseconds, of principals who came while the sandbox was running; the bulk reports lag. */
+	readonly madeAt = new Map<string, number>();
 	private lastId = FIRST_NEW_ID;
 
 	constructor(
@@ -55,6 +57,11 @@ export class AdobeState {
 	newId(): string {
 		this.lastId += 1;
 		return String(this.lastId);
+	}
+
+	addPrincipal(principal: AdobePrincipal): void {
+		this.principals.set(principal.id, principal);
+		this.madeAt.set(principal.id, this.kernel.now());
 	}
 
 	/** Sandbox time as ISO UTC. */

@@ -79,7 +79,7 @@ function newGuest(state: AdobeState, form: RegistrationForm): AdobePrincipal {
 		firstName: form.firstName,
 		lastName: form.lastName,
 	};
-	state.principals.set(principal.id, principal);
+	state.addPrincipal(principal);
 	return principal;
 }
 
