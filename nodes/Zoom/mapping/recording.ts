@@ -1,17 +1,14 @@
 import type { Recording } from '../../shared/model/recording';
-import type { Webinar } from '../../shared/model/webinar';
+import type { RecordedSession } from '../../shared/recordings/found';
 import { asNumber, asObjects, asText, type JsonObject } from '../../shared/transport/json';
 import { toFiles, UNLISTED_TRANSCRIPT, type RecordingFile } from './recordingFile';
-import type { ListedSession } from './recordingMemory';
 import { toWebinar, withSession } from './webinar';
 
 /** Recordings of webinars; the other types are meetings (1–4, 7, 8) and uploads (99). */
 const WEBINAR_TYPES: ReadonlySet<number> = new Set([5, 6, 9]);
 
 /** The recording of one session with all its files. */
-export interface SessionRecording extends ListedSession {
-	webinar: Webinar;
-	entries: RecordingFile[];
+export interface SessionRecording extends RecordedSession<RecordingFile> {
 	shareUrl: string;
 	/** What the share link needs so that nobody is asked for a passcode. */
 	playPasscode: string;

@@ -1,4 +1,5 @@
 import type { RecordingFileType } from '../../shared/model/recording';
+import type { RecordedFile } from '../../shared/recordings/found';
 import { asIsoTime, asNumber, asText, type JsonObject } from '../../shared/transport/json';
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/cloud-recording, `file_type` */
@@ -16,11 +17,7 @@ const FILE_TYPES: Readonly<Record<string, RecordingFileType>> = {
 };
 
 /** One file as Zoom lists it, read tolerantly: captions and timelines have no ID, size or type. */
-export interface RecordingFile {
-	/** The file's ID, or what stands for it within its session. */
-	key: string;
-	recordingId: string;
-	fileType: RecordingFileType;
+export interface RecordingFile extends RecordedFile {
 	/** Zoom's `recording_type`. */
 	type: string;
 	/** Lower case, without dot; empty when unknown. */

@@ -1,14 +1,15 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { asNumber, asText } from '../../shared/transport/json';
-import { CancelledError } from '../../shared/transport/send';
-import type { VendorError } from '../../shared/transport/vendorError';
+import { downloadFile, openFile, type Opened } from '../../shared/transport/download';
+import { foreignRefusal } from '../../shared/transport/downloadErrors';
+import { checkedFileUrl } from '../../shared/transport/fileAddress';
+import type { Readable } from '../../shared/transport/fileStream';
+import type { Verdict } from '../../shared/transport/retry';
+import { VendorError } from '../../shared/transport/vendorError';
 import { zoomAccount, type ZoomAccount } from './credential';
-import { cutOff, foreignRefusal, pageInstead, tooManyRedirects } from './downloadErrors';
 import { askForFile } from './downloadRequest';
-import { FileStream, isReadable, type Readable } from '../../shared/transport/fileStream';
 import { refusal } from './errors';
-import { checkedFileUrl, mayCarryToken } from './hosts';
+import { mayCarryToken, ZOOM_FILES } from './hosts';
 
 /** A file that Zoom serves. */
 export interface FileSource {
@@ -24,8 +25,6 @@ export interface FileSource {
 	renew(): Promise<string>;
 }
 
-const MAX_REDIRECTS = 5;
-const MAX_TRIES = 3;
 /** What a fresh address and token may cure. */
 const STALE_STATUS: ReadonlySet<number> = new Set([401, 403, 404, 410]);
 
@@ -43,80 +42,54 @@ export async function download<Kept>(
 ): Promise<Kept> {
 	const account = await zoomAccount(context);
 	let { url } = source;
-	let renewed = false;
-	for (let tries = 1; ; tries += 1) {
-		const answer = await open(context, account, url);
-		const attempt = await tryToKeep(answer, source.sizeBytes, keep);
-		if ('kept' in attempt) return attempt.kept;
-		if (context.getExecutionCancelSignal()?.aborted) throw new CancelledError();
-		const { cure, error } = attempt;
-		if (cure === 'renew' && !renewed) {
-			renewed = true;
-			url = await source.renew();
-		} else if (cure !== 'again' || tries >= MAX_TRIES) {
-			throw error;
-		}
-	}
-}
-
-/** What may help: a fresh address and token, the same once more, or nothing. */
-type Cure = 'renew' | 'again' | 'none';
-
-type Attempt<Kept> = { kept: Kept } | { error: VendorError; cure: Cure };
-
-async function tryToKeep<Kept>(
-	answer: Opened,
-	sizeBytes: number | null,
-	keep: (file: Readable) => Promise<Kept>,
-): Promise<Attempt<Kept>> {
-	if ('error' in answer) return answer;
-	const { body, headers } = answer;
-	if (/text\/html/i.test(asText(headers['content-type']))) {
-		body.destroy();
-		return { error: pageInstead(), cure: 'renew' };
-	}
-	const stream = new FileStream(body, announcedBytes(headers) ?? sizeBytes);
-	return await keep(stream.readable()).then(
-		(kept): Attempt<Kept> => ({ kept }),
-		(error: unknown): Attempt<Kept> => {
-			stream.discard();
-			if (stream.trouble === undefined) throw error;
-			return stream.trouble === 'page'
-				? { error: pageInstead(), cure: 'renew' }
-				: { error: cutOff(stream.trouble), cure: 'again' };
+	return await downloadFile(
+		{
+			vendor: ZOOM_FILES,
+			sizeBytes: source.sizeBytes,
+			signal: context.getExecutionCancelSignal(),
+			open: async () => await open(context, account, url),
+			renew: async () => {
+				url = await source.renew();
+			},
+			page: () => ({ error: pageInstead(), cure: 'renew' }),
 		},
+		keep,
 	);
 }
 
-/** Only a body that is not packed is as long as its header says. */
-function announcedBytes(headers: Record<string, unknown>): number | null {
-	const packed = !['', 'identity'].includes(asText(headers['content-encoding']).toLowerCase());
-	return packed ? null : (asNumber(headers['content-length']) ?? null);
-}
-
-type Opened =
-	{ body: Readable; headers: Record<string, unknown> } | { error: VendorError; cure: Cure };
-
-/** The answer at the end of the redirects. */
 async function open(
 	context: IExecuteFunctions,
 	account: ZoomAccount,
 	address: string,
 ): Promise<Opened> {
-	let url = checkedFileUrl(address, account.apiUrl);
-	for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
-		const trusted = mayCarryToken(url, account.apiUrl);
-		const { answer, verdict } = await askForFile(context, account, url, trusted);
-		const location = asText(answer.headers.location);
-		if (answer.status >= 300 && answer.status < 400 && location !== '') {
-			if (isReadable(answer.body)) answer.body.destroy();
-			url = checkedFileUrl(location, account.apiUrl, url);
-		} else if (answer.status < 300 && isReadable(answer.body)) {
-			return { body: answer.body, headers: answer.headers };
-		} else {
-			const error = trusted ? refusal(answer, verdict) : foreignRefusal(answer.status);
-			return { error, cure: STALE_STATUS.has(answer.status) ? 'renew' : 'none' };
-		}
-	}
-	throw tooManyRedirects();
+	let verdict: Verdict = { kind: 'refused' };
+	return await openFile(checkedFileUrl(address, account.apiUrl, ZOOM_FILES), {
+		vendor: ZOOM_FILES,
+		async ask(url) {
+			const asked = await askForFile(context, account, url, mayCarryToken(url, account.apiUrl));
+			verdict = asked.verdict;
+			return asked.answer;
+		},
+		next: (location, from) => checkedFileUrl(location, account.apiUrl, ZOOM_FILES, from),
+		refused: (answer, url) => ({
+			error: mayCarryToken(url, account.apiUrl)
+				? refusal(answer, verdict)
+				: foreignRefusal(ZOOM_FILES, answer.status),
+			cure: STALE_STATUS.has(answer.status) ? 'renew' : 'none',
+		}),
+	});
+}
+
+/** A web page came where the file should be: Zoom's way to ask for a sign-in. */
+function pageInstead(): VendorError {
+	return new VendorError({
+		vendor: 'zoom',
+		status: 200,
+		code: '',
+		message: 'Zoom sent a web page instead of the file, as it does when it wants a sign-in',
+		repair:
+			'Give the app a scope that reads recording files and its owner a role that may view the content of recordings, then run again',
+		reason: 'permissionMissing',
+		failure: { cause: 'configuration-invalid' },
+	});
 }

@@ -1,12 +1,13 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
+import { noAnswer } from '../../shared/transport/downloadErrors';
+import { isReadable, readText } from '../../shared/transport/fileStream';
 import { asObject, isObject } from '../../shared/transport/json';
 import type { Verdict } from '../../shared/transport/retry';
 import { sendWithRetry, type HttpAnswer } from '../../shared/transport/send';
 import { classify } from './classify';
 import type { ZoomAccount } from './credential';
-import { noAnswer } from './downloadErrors';
-import { isReadable, readText } from '../../shared/transport/fileStream';
+import { ZOOM_FILES } from './hosts';
 
 const OPEN_TIMEOUT_MS = 30_000;
 
@@ -43,7 +44,7 @@ export async function askForFile(
 		reserve: () => 0,
 		signal: context.getExecutionCancelSignal(),
 	});
-	if (exchanged.kind === 'lost') throw noAnswer();
+	if (exchanged.kind === 'lost') throw noAnswer(ZOOM_FILES);
 	return exchanged;
 }
 

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { limitFields } from '../../../shared/node/limit';
+import { newSinceFields, returnField } from '../../../shared/recordings/fields';
 import { hostLocator } from '../../descriptions/hostLocator';
 import { pastWebinarLocator } from '../../descriptions/webinarLocator';
 import { shareLinkOption, syncOptions } from './optionFields';
@@ -59,51 +60,9 @@ export const syncFields: INodeProperties[] = [
 		displayOptions: { show: { recordingsOf: ['webinar'] } },
 	},
 	{ ...hostLocator, displayOptions: { show: { recordingsOf: ['host'] } } },
-	{
-		displayName: 'New Since',
-		name: 'newSince',
-		type: 'options',
-		default: 'lastRun',
-		options: [
-			{
-				name: 'A Moment',
-				value: 'moment',
-				description: 'Files of sessions that began at or after a moment',
-			},
-			{
-				name: 'Everything',
-				value: 'everything',
-				description: 'All files, also those that came out before',
-			},
-			{
-				name: 'Last Run',
-				value: 'lastRun',
-				description:
-					'Files that this node has not returned before. Only runs of the active workflow count.',
-			},
-		],
-	},
-	{
-		displayName: 'Since',
-		name: 'since',
-		type: 'dateTime',
-		default: '',
-		required: true,
-		description: 'Sessions that began before this moment are left out',
-		displayOptions: { show: { newSince: ['moment'] } },
-	},
+	...newSinceFields,
 	filesField,
-	{
-		displayName: 'Return',
-		name: 'return',
-		type: 'options',
-		default: 'links',
-		options: [
-			{ name: 'Links Only', value: 'links', description: 'Addresses of the files' },
-			{ name: 'File Only', value: 'file', description: 'The file itself, as binary data' },
-			{ name: 'Links and File', value: 'both' },
-		],
-	},
+	returnField,
 	{
 		displayName:
 			'Needs the scopes cloud_recording:read:list_recording_files:admin and webinar:read:webinar:admin for a webinar, cloud_recording:read:list_user_recordings:admin for hosts, user:read:list_users:admin for all hosts, cloud_recording:read:meeting_transcript:admin for transcripts. With report:read:webinar:admin it is also told why a recording is missing.',

@@ -1,37 +1,22 @@
-import type { IBinaryData, IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
-import type { Outcome } from '../../../shared/model/outcome';
-import type { Recording } from '../../../shared/model/recording';
-import type { Webinar } from '../../../shared/model/webinar';
 import { explain } from '../../../shared/model/reasons';
-import { CancelledError } from '../../../shared/transport/send';
+import type { Produced } from '../../../shared/recordings/item';
+import { fileNameOf, mimeTypeOf } from '../../../shared/recordings/names';
+import { withoutFile } from '../../../shared/recordings/outcomes';
+import { produceFile, type Fetched } from '../../../shared/recordings/produceFile';
+import { keepFile } from '../../../shared/recordings/store';
+import { readText, type Readable } from '../../../shared/transport/fileStream';
 import { unless } from '../../../shared/transport/unless';
 import { VendorError } from '../../../shared/transport/vendorError';
 import { toRecording, toSessionRecording, type SessionRecording } from '../../mapping/recording';
 import { UNLISTED_TRANSCRIPT, type RecordingFile } from '../../mapping/recordingFile';
-import { fileNameOf, mimeTypeOf } from '../../mapping/recordingNames';
 import { parseTranscript, transcriptText } from '../../mapping/transcript';
 import { transcriptFile } from '../../mapping/transcriptState';
 import { download, type FileSource } from '../../transport/download';
-import { readText, type Readable } from '../../../shared/transport/fileStream';
 import { getRecording, getTranscript } from '../../transport/endpoints/recordings';
 import { toldReason } from '../../transport/told';
-import type { SyncOptions } from './options';
-import { failedFile, returnedOutcome, withoutFile } from './outcomes';
-import { keepFile } from './store';
-
-/** What comes out for one file, or for a session without one. */
-export interface RecordingItem {
-	webinar: Webinar;
-	/** null where there is no file to speak of. */
-	recording: Recording | null;
-	outcome: Outcome;
-}
-
-export interface Produced {
-	json: RecordingItem;
-	binary?: INodeExecutionData['binary'];
-}
+import type { ZoomSyncOptions } from './options';
 
 /**
  * One file as an item: its links, its text when it is a transcript, itself in n8n's binary store. What
@@ -39,61 +24,49 @@ export interface Produced {
  * @param retryAt epoch milliseconds, for what comes later
  * @throws CancelledError only
  */
-export async function produceFile(
+export async function produceZoomFile(
 	context: IExecuteFunctions,
 	session: SessionRecording,
 	file: RecordingFile,
-	options: SyncOptions,
+	options: ZoomSyncOptions,
 	retryAt: number,
 ): Promise<Produced> {
 	const recording = toRecording(session, file, options);
 	const { webinar } = session;
 	if (file.downloadUrl === '') {
-		const outcome = withoutFile('recordingProcessing', retryAt);
+		const outcome = withoutFile('zoom', 'recordingProcessing', retryAt);
 		return { json: { webinar, recording, outcome: { ...outcome, recordId: file.recordingId } } };
 	}
-	return await fetchFile(context, session, file, options).then(
-		({ data, ...texts }): Produced => ({
-			json: {
-				webinar,
-				recording: { ...recording, ...texts },
-				outcome: returnedOutcome(file.recordingId, data !== undefined),
-			},
-			...(data !== undefined && { binary: { [options.binaryField]: data } }),
-		}),
-		(error: unknown): Produced => {
-			if (error instanceof CancelledError) throw error;
-			return {
-				json: { webinar, recording, outcome: failedFile(error, file.recordingId, retryAt) },
-			};
-		},
+	return await produceFile(
+		{ destination: 'zoom', webinar, recording },
+		options.binaryField,
+		retryAt,
+		async () => await fetchFile(context, session, file, options),
 	);
-}
-
-interface Fetched extends Pick<Recording, 'transcriptText' | 'transcriptSegments'> {
-	data?: IBinaryData;
 }
 
 async function fetchFile(
 	context: IExecuteFunctions,
 	session: SessionRecording,
 	file: RecordingFile,
-	options: SyncOptions,
+	options: ZoomSyncOptions,
 ): Promise<Fetched> {
 	const source = sourceOf(context, session, file);
+	const name = fileNameOf(session.webinar, file);
 	const keep = async (content: Readable | Buffer): Promise<IBinaryData> =>
-		await keepFile(context, content, fileNameOf(session, file), mimeTypeOf(file));
+		await keepFile(context, content, name, mimeTypeOf(file), 'zoom');
 	const spoken = file.fileType === 'transcript' || file.fileType === 'captions';
 	if (!spoken || !(options.transcriptText || options.transcriptSegments)) {
-		const data = options.download ? await download(context, source, keep) : undefined;
-		return { transcriptText: null, transcriptSegments: null, data };
+		return { data: options.download ? await download(context, source, keep) : undefined };
 	}
 	// Read once for both: a transcript is small.
 	const vtt = await download(context, source, async (content) => await readText(content, Infinity));
 	const segments = parseTranscript(vtt);
 	return {
-		transcriptText: options.transcriptText ? transcriptText(segments) : null,
-		transcriptSegments: options.transcriptSegments ? segments : null,
+		recording: {
+			transcriptText: options.transcriptText ? transcriptText(segments) : null,
+			transcriptSegments: options.transcriptSegments ? segments : null,
+		},
 		data: options.download ? await keep(Buffer.from(vtt)) : undefined,
 	};
 }
@@ -134,13 +107,4 @@ function deletedMeanwhile(): VendorError {
 		repair,
 		reason: 'recordingDeleted',
 	});
-}
-
-/** n8n's item, linked to the input that asked for it. */
-export function toItem({ json, binary }: Produced, itemIndex: number): INodeExecutionData {
-	return {
-		json: { ...json } satisfies IDataObject,
-		...(binary !== undefined && { binary }),
-		pairedItem: { item: itemIndex },
-	};
 }

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { ParameterError } from '../../../shared/node/errors';
+import type { Found } from '../../../shared/recordings/found';
 import { concurrently } from '../../../shared/transport/concurrently';
 import { asIsoTime, asText, type JsonObject } from '../../../shared/transport/json';
 import { unless } from '../../../shared/transport/unless';
@@ -16,15 +17,9 @@ import { getInstances } from '../../transport/endpoints/sessions';
 import { getUsers } from '../../transport/endpoints/users';
 import { getWebinar } from '../../transport/endpoints/webinars';
 import { isNotFound, isScopeMissing, toldReason } from '../../transport/told';
-import { explainMissing, type Asked, type Missing } from './missing';
+import { explainMissing, type Asked } from './missing';
 
 const AT_ONCE = 5;
-
-/** Sessions with a recording, oldest first, and those that were asked for and have none. */
-export interface Found {
-	sessions: SessionRecording[];
-	missing: Missing[];
-}
 
 export type AskedWebinar = Omit<Asked, 'details' | 'startTime'> & {
 	allRuns: boolean;
@@ -35,13 +30,13 @@ export async function findOfWebinar(
 	context: IExecuteFunctions,
 	asked: AskedWebinar,
 	now: number,
-): Promise<Found> {
+): Promise<Found<SessionRecording>> {
 	const { webinarId } = asked;
 	const details = await unless(
 		(error) => isNotFound(error) || isScopeMissing(error),
 		getWebinar(context, webinarId),
 	);
-	const found: Found = { sessions: [], missing: [] };
+	const found: Found<SessionRecording> = { sessions: [], missing: [] };
 	for (const { sessionId, startTime } of await sessionsOf(context, asked)) {
 		const row = await unless(
 			(error) => toldReason(error, 'notRecorded') || isNotFound(error),

@@ -6,12 +6,12 @@ import {
 
 import { ParameterError } from '../../../shared/node/errors';
 import { readLimit } from '../../../shared/node/limit';
+import { readMomentOr } from '../../../shared/node/moment';
 import { readHost } from '../../descriptions/hostLocator';
 import { toRecording } from '../../mapping/recording';
 import { zoomAccount } from '../../transport/credential';
 import { manyFields } from './fields';
 import { recordingsOfHost } from './find';
-import { readMomentOr } from './moment';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const DEFAULT_DAYS = 30;

@@ -6,7 +6,7 @@ import * as sync from './sync.operation';
 
 export const routes: Record<string, Route> = {
 	'recording:getAll': perItem(getAll.execute),
-	'recording:sync': sync.syncRecordings,
+	'recording:sync': sync.syncZoomRecordings,
 };
 
 export const description: INodeProperties[] = [

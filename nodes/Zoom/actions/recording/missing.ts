@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { Reason } from '../../../shared/model/reasons';
 import type { Webinar } from '../../../shared/model/webinar';
+import type { Missing } from '../../../shared/recordings/found';
 import { asObject, asText, type JsonObject } from '../../../shared/transport/json';
 import { unless } from '../../../shared/transport/unless';
 import { toWebinar, withSession } from '../../mapping/webinar';
@@ -14,15 +14,6 @@ import {
 import { getWebinar } from '../../transport/endpoints/webinars';
 import { isNotFound, isScopeMissing, toldReason } from '../../transport/told';
 import { tellingMeetings } from '../../transport/whatIsIt';
-
-/** A session whose recording is not there, and why. */
-export interface Missing {
-	webinar: Webinar;
-	reason: Reason;
-	message?: string;
-	/** Epoch milliseconds before which asking again is of no use; undefined = the option says. */
-	notBefore?: number;
-}
 
 export interface Asked {
 	webinarId: string;

@@ -1,5 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import {
+	allRunsOption,
+	finalAfterOption,
+	firstLookBackOption,
+	lookAgainOption,
+	outputFieldOption,
+	retryAfterOption,
+	untilOption,
+} from '../../../shared/recordings/fields';
+
 export const shareLinkOption: INodeProperties = {
 	displayName: 'Share Link With Passcode',
 	name: 'shareLinkWithPasscode',
@@ -17,56 +27,20 @@ export const syncOptions: INodeProperties = {
 	placeholder: 'Add option',
 	default: {},
 	options: [
+		allRunsOption,
 		{
-			displayName: 'All Runs',
-			name: 'allRuns',
-			type: 'boolean',
-			default: false,
-			description:
-				'Whether to look at every run of a recurring webinar instead of the latest one. Only for Recordings Of: Webinar without a Session ID.',
-		},
-		{
-			displayName: 'Final After (Hours)',
-			name: 'finalAfterHours',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 24,
+			...finalAfterOption,
 			description:
 				'Hours after the end from which a recording or transcript that is not there counts as never made. Zoom needs up to 24.',
 		},
 		{
-			displayName: 'First Look Back (Days)',
-			name: 'firstLookBackDays',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 30,
+			...firstLookBackOption,
 			description:
 				'For hosts: how far back the first run with New Since "Last Run", and every run with "Everything", looks',
 		},
-		{
-			displayName: 'Look Again (Days)',
-			name: 'lookAgainDays',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 14,
-			description:
-				'With New Since "Last Run": for so long after a session began, files of it that become ready late are found',
-		},
-		{
-			displayName: 'Put Output File in Field',
-			name: 'binaryPropertyName',
-			type: 'string',
-			default: 'data',
-			hint: 'The name of the output binary field to put the file in',
-		},
-		{
-			displayName: 'Retry After (Minutes)',
-			name: 'retryAfterMinutes',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 60,
-			description: 'What retryAt of files that come later is set to, counted from now',
-		},
+		lookAgainOption,
+		outputFieldOption,
+		retryAfterOption,
 		shareLinkOption,
 		{
 			displayName: 'Transcript As',
@@ -81,13 +55,6 @@ export const syncOptions: INodeProperties = {
 				{ name: 'Text and Segments', value: 'both' },
 			],
 		},
-		{
-			displayName: 'Until',
-			name: 'until',
-			type: 'dateTime',
-			default: '',
-			description:
-				'Sessions that began at or after it are left out. Has no effect with New Since "Last Run".',
-		},
+		untilOption,
 	],
 };

@@ -4,85 +4,45 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { runPerItem } from '../../../shared/node/router';
-import { isCalledAsTool } from '../../../shared/node/tool';
+import { forAgent, syncRecordings, type Where } from '../../../shared/recordings/sync';
 import { asIsoTime, asObject, asText } from '../../../shared/transport/json';
 import { readHost } from '../../descriptions/hostLocator';
 import { readWebinarId } from '../../descriptions/webinarLocator';
-import { afterRun, lookFrom, type Place } from '../../mapping/recordingMemory';
+import type { SessionRecording } from '../../mapping/recording';
 import { zoomAccount } from '../../transport/credential';
 import { syncFields } from './fields';
-import { toItem } from './file';
 import { allHosts, findOfHosts, findOfWebinar } from './find';
-import { RecordingMemory } from './memory';
-import { readSyncOptions, type SyncOptions } from './options';
-import { produceAll, type Looked } from './produce';
-import { summarise } from './summary';
+import { readZoomSyncOptions, type ZoomSyncOptions } from './options';
+import { zoomPlatform } from './platform';
 
 export const description = updateDisplayOptions(
 	{ show: { resource: ['recording'], operation: ['sync'] } },
 	syncFields,
 );
 
-/**
- * *Sync recordings*: one item per file, and one for every session that should have a file and has
- * none. What was returned is remembered only when the whole run has come out.
- */
-export async function syncRecordings(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const memory = new RecordingMemory(context);
-	const outputs = await runPerItem(
-		context,
-		async (itemIndex) => [await syncItem(context, itemIndex, memory)],
-		1,
-	);
-	memory.commit();
-	return outputs;
-}
-
-/** One webinar, host or account: where it looks, and the name under which it is remembered. */
-interface Where {
-	key: string;
-	/** Where the first run begins, epoch milliseconds. */
-	first: number;
-	look(from: number, place: Place | undefined): Promise<Pick<Looked, 'found' | 'asked'>>;
-}
-
-async function syncItem(
+/** *Sync recordings*: one item per file, and one for every session that should have a file and has none. */
+export async function syncZoomRecordings(
 	context: IExecuteFunctions,
-	itemIndex: number,
-	memory: RecordingMemory,
-): Promise<INodeExecutionData[]> {
-	const read = readSyncOptions(context, itemIndex);
-	// An agent is shown links; n8n hands it no files.
-	const options = isCalledAsTool(context) ? { ...read, links: true, download: false } : read;
-	const remembers = options.newSince === 'lastRun';
-	const now = Date.now();
-	const { accountId } = await zoomAccount(context);
-	const where =
-		options.of === 'webinar'
-			? oneWebinar(context, itemIndex, options, accountId, now)
-			: await hosts(context, itemIndex, options, accountId, now);
-	const place = remembers ? memory.place(where.key) : undefined;
-	const from =
-		options.newSince === 'moment' ? options.since : lookFrom(place, options.overlapMs, where.first);
-	const looked = { ...(await where.look(from, place)), place, from, now };
-	const { produced, handled, lost } = await produceAll(context, looked, options);
-	if (remembers) {
-		const run = { now, first: where.first, overlapMs: options.overlapMs };
-		memory.keep(where.key, afterRun(place, run, handled, lost));
-	}
-	if (!isCalledAsTool(context)) return produced.map((one) => toItem(one, itemIndex));
-	const json = summarise(produced.map((one) => one.json));
-	return [{ json, pairedItem: { item: itemIndex } }];
+): Promise<INodeExecutionData[][]> {
+	return await syncRecordings(context, async (itemIndex) => {
+		const options = forAgent(context, readZoomSyncOptions(context, itemIndex));
+		const now = Date.now();
+		const { accountId } = await zoomAccount(context);
+		const where =
+			options.of === 'webinar'
+				? oneWebinar(context, itemIndex, options, accountId, now)
+				: hosts(context, itemIndex, options, accountId, now);
+		return { options, now, where, platform: zoomPlatform(context, options, now) };
+	});
 }
 
 function oneWebinar(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	{ allRuns, finalAfterMs }: SyncOptions,
+	{ allRuns, finalAfterMs }: ZoomSyncOptions,
 	accountId: string,
 	now: number,
-): Where {
+): Where<SessionRecording> {
 	const webinarId = readWebinarId(context, itemIndex);
 	const sessionId = asText(context.getNodeParameter('sessionId', itemIndex, '')).trim();
 	const told = asObject(context.getInputData()[itemIndex]?.json.webinar);
@@ -105,13 +65,13 @@ function oneWebinar(
 	};
 }
 
-async function hosts(
+function hosts(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	{ of, firstLookBackMs, until }: SyncOptions,
+	{ of, firstLookBackMs, until }: ZoomSyncOptions,
 	accountId: string,
 	now: number,
-): Promise<Where> {
+): Where<SessionRecording> {
 	const named = of === 'host' ? readHost(context, itemIndex) : '';
 	return {
 		key: `${accountId} ${of} ${named.toLowerCase()}`.trim(),

@@ -16,7 +16,7 @@ import {
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 
-import type { RecordingItem } from '../../../../nodes/Zoom/actions/recording/file';
+import type { RecordingItem } from '../../../../nodes/shared/recordings/item';
 import { MemoryCredentials } from '../../support/credentials';
 import { PACKAGE, SOURCE_TYPE } from '../../support/nodeTypes';
 import { additionalDataWith, packageTypes } from '../../support/runNode';

@@ -1,4 +1,5 @@
-import { checkedFileUrl, mayCarryToken } from '../../../../nodes/Zoom/transport/hosts';
+import { mayCarryToken, ZOOM_FILES } from '../../../../nodes/Zoom/transport/hosts';
+import { checkedFileUrl } from '../../../../nodes/shared/transport/fileAddress';
 
 const ZOOM = 'https://api.zoom.us/v2';
 const SANDBOX = 'http://127.0.0.1:4000/zoom/v2';
@@ -42,12 +43,14 @@ describe('a file is fetched from', () => {
 		['https://s3.amazonaws.com/x', ZOOM],
 		['http://localhost:9/x', SANDBOX],
 	])('%s', (url, api) => {
-		expect(checkedFileUrl(url, api).href).toBe(url);
+		expect(checkedFileUrl(url, api, ZOOM_FILES).href).toBe(url);
 	});
 
 	test('an address relative to the one that named it', () => {
 		const base = new URL('https://zoom.us/rec/download/1');
-		expect(checkedFileUrl('../files/2', ZOOM, base).href).toBe('https://zoom.us/rec/files/2');
+		expect(checkedFileUrl('../files/2', ZOOM, ZOOM_FILES, base).href).toBe(
+			'https://zoom.us/rec/files/2',
+		);
 	});
 });
 
@@ -61,9 +64,9 @@ describe('a file is not fetched from', () => {
 		['https://me:secret@zoom.us/x', ZOOM],
 		['no address', ZOOM],
 	])('%s', (url, api) => {
-		expect(() => checkedFileUrl(url, api)).toThrow('not safe to fetch');
+		expect(() => checkedFileUrl(url, api, ZOOM_FILES)).toThrow('not safe to fetch');
 		try {
-			checkedFileUrl(url, api);
+			checkedFileUrl(url, api, ZOOM_FILES);
 		} catch (error) {
 			expect(String(error)).not.toContain('secret');
 		}

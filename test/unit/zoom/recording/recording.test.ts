@@ -5,7 +5,7 @@ import {
 	type SessionRecording,
 } from '../../../../nodes/Zoom/mapping/recording';
 import type { RecordingFile } from '../../../../nodes/Zoom/mapping/recordingFile';
-import { fileNameOf, mimeTypeOf } from '../../../../nodes/Zoom/mapping/recordingNames';
+import { fileNameOf, mimeTypeOf } from '../../../../nodes/shared/recordings/names';
 import { transcriptFile, transcriptState } from '../../../../nodes/Zoom/mapping/transcriptState';
 
 const video = {
@@ -150,12 +150,12 @@ describe('file names', () => {
 		['Übung 日本語 🎉', 'Übung 日本語 🎉 2026-03-01-10-00 active_speaker.mp4'],
 	])('of the topic %j', (topic, expected) => {
 		const session = read({ topic });
-		expect(fileNameOf(session, first(session))).toBe(expected);
+		expect(fileNameOf(session.webinar, first(session))).toBe(expected);
 	});
 
 	test('of a long topic are short', () => {
 		const session = read({ topic: '🎉'.repeat(500) });
-		expect([...fileNameOf(session, first(session))].length).toBeLessThan(170);
+		expect([...fileNameOf(session.webinar, first(session))].length).toBeLessThan(170);
 	});
 });
 

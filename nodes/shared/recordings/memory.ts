@@ -1,4 +1,7 @@
-/** One session whose files were returned before. */
+/**
+ * One session whose files were returned before: one run of a webinar, or what else a platform keeps
+ * files together by.
+ */
 export type RememberedSession = {
 	webinarId: string;
 	/** ISO 8601 UTC start of the session: it never changes, unlike the files' ends. */
@@ -22,7 +25,7 @@ export type Place = {
 	sessions: Record<string, RememberedSession>;
 };
 
-/** A session as Zoom lists it now. */
+/** A session as the platform lists it now. */
 export interface ListedSession {
 	sessionId: string;
 	webinarId: string;
@@ -76,7 +79,7 @@ export interface Vanished {
 }
 
 /**
- * Files that were returned before and that Zoom no longer lists, each told once.
+ * Files that were returned before and that the platform no longer lists, each told once.
  * @param asked whether this run asked for the session; where it did not, absence says nothing
  */
 export function vanished(

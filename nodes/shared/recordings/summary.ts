@@ -1,7 +1,7 @@
-import type { Outcome, OutcomeResult } from '../../../shared/model/outcome';
-import { countResults } from '../../../shared/model/outcome';
-import { PEOPLE_SHOWN } from '../../../shared/node/tool';
-import type { RecordingItem } from './file';
+import type { Outcome, OutcomeResult } from '../model/outcome';
+import { countResults } from '../model/outcome';
+import { PEOPLE_SHOWN } from '../node/tool';
+import type { RecordingItem } from './item';
 
 /** What an AI agent is given instead of one item per file; long transcripts would drown the rest. */
 export type RecordingSummary = Record<OutcomeResult, number> & {

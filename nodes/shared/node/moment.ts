@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { ParameterError } from '../../../shared/node/errors';
-import { isObject } from '../../../shared/transport/json';
+import { ParameterError } from './errors';
+import { isObject } from '../transport/json';
 
 /**
  * A moment that somebody picked or that an expression gave: text (without a zone it is meant in the

@@ -9,7 +9,7 @@ import {
 	type Handled,
 	type ListedSession,
 	type Place,
-} from '../../../../nodes/Zoom/mapping/recordingMemory';
+} from '../../../../nodes/shared/recordings/memory';
 
 const HOUR = 3_600_000;
 const OVERLAP = 48 * HOUR;

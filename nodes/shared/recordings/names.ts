@@ -1,5 +1,14 @@
-import type { SessionRecording } from './recording';
-import type { RecordingFile } from './recordingFile';
+import type { Webinar } from '../model/webinar';
+
+/** What the name of a file is made of. */
+export interface NamedFile {
+	/** ISO 8601 UTC. */
+	startTime: string | null;
+	/** The platform's own word for the kind of file. */
+	type: string;
+	/** Lower case, without dot; empty when unknown. */
+	extension: string;
+}
 
 const MIME_TYPES: Readonly<Record<string, string>> = {
 	mp4: 'video/mp4',
@@ -9,9 +18,10 @@ const MIME_TYPES: Readonly<Record<string, string>> = {
 	csv: 'text/csv',
 	json: 'application/json',
 	jpg: 'image/jpeg',
+	zip: 'application/zip',
 };
 
-export function mimeTypeOf({ extension }: RecordingFile): string {
+export function mimeTypeOf({ extension }: Pick<NamedFile, 'extension'>): string {
 	return MIME_TYPES[extension] ?? 'application/octet-stream';
 }
 
@@ -21,7 +31,7 @@ const NAME_LENGTH = 120;
  * A name that every file system takes: what was recorded, when, and what the file is. The topic is
  * written by people, so nothing in it may lead to another folder.
  */
-export function fileNameOf({ webinar }: SessionRecording, file: RecordingFile): string {
+export function fileNameOf(webinar: Webinar, file: NamedFile): string {
 	const when = (file.startTime ?? webinar.startTime ?? '').slice(0, 16).replace(/[:T]/g, '-');
 	const topic = [...safe(webinar.topic)].slice(0, NAME_LENGTH).join('').trim() || 'recording';
 	const name = [topic, when, safe(file.type)].filter((part) => part !== '').join(' ');

@@ -1,8 +1,8 @@
-import type { Outcome } from '../../../shared/model/outcome';
-import { explain, type Reason } from '../../../shared/model/reasons';
-import { failedOutcome } from '../../../shared/node/people';
-import { asIsoTime } from '../../../shared/transport/json';
-import { VendorError } from '../../../shared/transport/vendorError';
+import type { Destination, Outcome } from '../model/outcome';
+import { explain, type Reason } from '../model/reasons';
+import { failedOutcome } from '../node/people';
+import { asIsoTime } from '../transport/json';
+import { VendorError } from '../transport/vendorError';
 
 /** Nothing is there to fetch, and nobody can change that now. */
 const NOTHING_THERE: ReadonlySet<Reason> = new Set([
@@ -19,9 +19,13 @@ const LATER: ReadonlySet<Reason> = new Set([
 ]);
 
 /** A file that came out well. */
-export function returnedOutcome(recordId: string, downloaded: boolean): Outcome {
+export function returnedOutcome(
+	destination: Destination,
+	recordId: string,
+	downloaded: boolean,
+): Outcome {
 	return {
-		destination: 'zoom',
+		destination,
 		result: 'synced',
 		action: downloaded ? 'downloaded' : 'listed',
 		reason: null,
@@ -36,22 +40,24 @@ export function returnedOutcome(recordId: string, downloaded: boolean): Outcome 
 
 /**
  * Why there is no file: `skipped` where there is nothing to fetch, `deferred` where it comes later.
- * @param message what happened, when the reason's own words say too little
  * @param retryAt epoch milliseconds; only kept for what comes later
+ * @param words what happened and what to do, where the reason's own words say too little
  */
 export function withoutFile(
+	destination: Destination,
 	reason: Reason,
 	retryAt: number,
-	message = explain(reason).message,
+	words: { message?: string; repair?: string } = {},
 ): Outcome {
 	const later = LATER.has(reason);
+	const { message, repair } = explain(reason);
 	return {
-		destination: 'zoom',
+		destination,
 		result: later ? 'deferred' : NOTHING_THERE.has(reason) ? 'skipped' : 'failed',
 		action: 'none',
 		reason,
-		message,
-		repair: explain(reason).repair,
+		message: words.message ?? message,
+		repair: words.repair ?? repair,
 		steps: {},
 		recordId: '',
 		retryAt: later ? asIsoTime(retryAt) : null,
@@ -60,11 +66,18 @@ export function withoutFile(
 }
 
 /** What an error means for one file; the others go on. */
-export function failedFile(error: unknown, recordId: string, retryAt: number): Outcome {
-	const failed = { ...failedOutcome('zoom', error), recordId };
+export function failedFile(
+	destination: Destination,
+	error: unknown,
+	recordId: string,
+	retryAt: number,
+): Outcome {
+	const failed = { ...failedOutcome(destination, error), recordId };
 	if (!(error instanceof VendorError)) return failed;
-	const { reason, message } = error.details;
-	if (NOTHING_THERE.has(reason)) return { ...withoutFile(reason, retryAt, message), recordId };
+	const { reason, message, repair } = error.details;
+	if (NOTHING_THERE.has(reason)) {
+		return { ...withoutFile(destination, reason, retryAt, { message, repair }), recordId };
+	}
 	if (!LATER.has(reason)) return failed;
 	return { ...failed, result: 'deferred', retryAt: failed.retryAt ?? asIsoTime(retryAt) };
 }

@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { isCalledAsTool } from '../../../shared/node/tool';
-import { asArray, asObject, asText, isObject } from '../../../shared/transport/json';
-import type { Place, RememberedSession } from '../../mapping/recordingMemory';
+import { isCalledAsTool } from '../node/tool';
+import { asArray, asObject, asText, isObject } from '../transport/json';
+import type { Place, RememberedSession } from './memory';
 
 /** The name below which n8n's static data of the node holds it; changing it forgets everything. */
 const FIELD = 'recordings';

@@ -1,9 +1,10 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
-import { explain, type Reason } from '../../../shared/model/reasons';
-import { asText, isObject } from '../../../shared/transport/json';
-import { VendorError } from '../../../shared/transport/vendorError';
-import type { Readable } from '../../../shared/transport/fileStream';
+import type { Destination } from '../model/outcome';
+import { explain, type Reason } from '../model/reasons';
+import { asText, isObject } from '../transport/json';
+import { VendorError } from '../transport/vendorError';
+import type { Readable } from '../transport/fileStream';
 
 /** n8n's database mode, Node's longest text (memory mode) and a disk's largest file. */
 const TOO_LARGE =
@@ -20,15 +21,18 @@ export async function keepFile(
 	file: Readable | Buffer,
 	name: string,
 	mimeType: string,
+	vendor: Destination,
 ): Promise<IBinaryData> {
 	return await context.helpers.prepareBinaryData(file, name, mimeType).catch((error: unknown) => {
-		throw storeRefusal(error);
+		throw storeRefusal(error, vendor);
 	});
 }
 
-function storeRefusal(error: unknown): VendorError {
+function storeRefusal(error: unknown, vendor: Destination): VendorError {
 	const said = isObject(error) ? `${asText(error.code)} ${asText(error.message)}` : String(error);
 	const told = said.replace(/\s+/g, ' ').trim().slice(0, 300);
+	const refused = (reason: Reason, message: string, repair = explain(reason).repair) =>
+		new VendorError({ vendor, status: 0, code: '', message, repair, reason });
 	if (TOO_LARGE.test(said)) {
 		return refused('fileTooLarge', `${explain('fileTooLarge').message}. ${told}`);
 	}
@@ -44,8 +48,4 @@ function storeRefusal(error: unknown): VendorError {
 		`n8n could not keep the file. ${told}`,
 		'Look at how this n8n stores binary data (N8N_DEFAULT_BINARY_DATA_MODE), then run again',
 	);
-}
-
-function refused(reason: Reason, message: string, repair = explain(reason).repair): VendorError {
-	return new VendorError({ vendor: 'zoom', status: 0, code: '', message, repair, reason });
 }
