@@ -8,6 +8,14 @@ import {
 
 import { operationFields, router } from './actions/router';
 import { testAdobeConnectCredential } from './methods/credentialTest';
+import {
+	searchFolders,
+	searchLicences,
+	searchOccurrences,
+	searchPastWebinars,
+	searchTemplates,
+	searchWebinars,
+} from './methods/listSearch';
 
 export class AdobeConnect implements INodeType {
 	description: INodeTypeDescription = {
@@ -43,6 +51,14 @@ export class AdobeConnect implements INodeType {
 
 	methods = {
 		credentialTest: { testAdobeConnectCredential },
+		listSearch: {
+			searchFolders,
+			searchLicences,
+			searchOccurrences,
+			searchPastWebinars,
+			searchTemplates,
+			searchWebinars,
+		},
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -56,12 +56,12 @@ function locator(searchListMethod: string, description: string): INodeProperties
 
 export const pastWebinarLocator = locator(
 	'searchPastWebinars',
-	'The event, seminar or meeting. The list shows those that ended within the last six months.',
+	'The event, seminar or meeting. The list shows those that ended within the last six months, and meeting rooms.',
 );
 
 export const webinarLocator = locator(
 	'searchWebinars',
-	'The event, seminar or meeting. The list shows those that are coming or live.',
+	'The event, seminar or meeting. The list shows those that are coming or live, and meeting rooms.',
 );
 
 /**

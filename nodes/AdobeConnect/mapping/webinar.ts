@@ -108,7 +108,8 @@ function isClosed(access: string | undefined): boolean | null {
 	return access === 'remove' || access === 'denied' ? true : null;
 }
 
-function secondsBetween(start: string | null, end: string | null): number {
+/** Whole seconds; 0 when one of the two is not known. */
+export function secondsBetween(start: string | null, end: string | null): number {
 	if (start === null || end === null) return 0;
 	return Math.max(0, Math.round((Date.parse(end) - Date.parse(start)) / 1000));
 }

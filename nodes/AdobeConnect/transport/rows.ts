@@ -74,3 +74,10 @@ function allowed({ details }: VendorError, { parameters = [] }: AdobeRequest): n
 	const told = asNumber(details.code.split('/')[1]);
 	return told !== undefined && told >= 1 && told < asked ? Math.floor(told) : Math.floor(asked / 2);
 }
+
+/** All of them in a list, for what is never long. */
+export async function allRows(rows: AsyncIterable<XmlElement>): Promise<XmlElement[]> {
+	const all: XmlElement[] = [];
+	for await (const row of rows) all.push(row);
+	return all;
+}

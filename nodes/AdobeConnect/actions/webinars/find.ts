@@ -20,6 +20,8 @@ export interface FoundWebinar {
 	event: XmlElement | null;
 	/** Seminar sessions of a seminar room, as the server lists them. */
 	sessions: XmlElement[];
+	/** Permission of the public on the room, e.g. `view-hidden`; empty for events. */
+	access: string;
 	/** sco-id whose permissions say who is registered: the event, or the room. */
 	aclId: string;
 	/** sco-id of the room, which sessions, reports and recordings belong to; empty when nobody tells. */
@@ -51,7 +53,7 @@ export async function findWebinar(
 			getSco(client, folderId, 'the room of the seminar session'),
 		);
 		if (room === undefined) throw notFound(key);
-		return await seminar(client, room, attributeOf(sco, 'sco-id'));
+		return await seminar(client, room, occurrenceId || attributeOf(sco, 'sco-id'));
 	}
 	if (kind === 'seminar') return await seminar(client, sco, occurrenceId);
 	if (kind === 'meeting') return await meeting(client, sco);
@@ -63,7 +65,7 @@ async function event(client: AdobeClient, sco: XmlElement): Promise<FoundWebinar
 	const info = await getEvent(client, scoId, 'the event');
 	const webinar = toWebinar({ kind: 'event', sco, event: info }, await client.session());
 	const roomId = attributeOf(sco, 'source-sco-id');
-	return { webinar, sco, event: info, sessions: [], aclId: scoId, roomId };
+	return { webinar, sco, event: info, sessions: [], access: '', aclId: scoId, roomId };
 }
 
 async function seminar(
@@ -82,14 +84,14 @@ async function seminar(
 	const access = await getPublicAccess(client, scoId, 'the access to the room');
 	const parts = { kind: 'seminar' as const, sco, session, access };
 	const webinar = toWebinar(parts, await client.session());
-	return { webinar, sco, event: null, sessions, aclId: scoId, roomId: scoId };
+	return { webinar, sco, event: null, sessions, access, aclId: scoId, roomId: scoId };
 }
 
 async function meeting(client: AdobeClient, sco: XmlElement): Promise<FoundWebinar> {
 	const scoId = attributeOf(sco, 'sco-id');
 	const access = await getPublicAccess(client, scoId, 'the access to the room');
 	const webinar = toWebinar({ kind: 'meeting', sco, access }, await client.session());
-	return { webinar, sco, event: null, sessions: [], aclId: scoId, roomId: scoId };
+	return { webinar, sco, event: null, sessions: [], access, aclId: scoId, roomId: scoId };
 }
 
 function notFound(key: WebinarKey): VendorError {
