@@ -25,7 +25,7 @@ export function toMeetings(
 export interface Left {
 	/** sco-ids of the folders that hold templates of rooms. */
 	templateFolders: ReadonlySet<string>;
-	/** sco-ids of rooms that an event of the list takes place in. */
+	/** sco-ids of rooms that events take place in. */
 	behindEvents: ReadonlySet<string>;
 }
 

@@ -31,8 +31,10 @@ export type WebinarSettings = {
 	expectedAttendees: number | null;
 	/** Seminars: sco-id of the licence's folder. Meetings: of the folder. */
 	folderId: string;
-	/** sco-id of the template, or of the room behind an event; empty when nobody tells. */
+	/** sco-id of the template that the room was made from; empty when nobody tells. */
 	templateId: string;
+	/** sco-id of the room in which it takes place; of rooms their own. */
+	roomId: string;
 	/** e.g. `en` */
 	language: string;
 };
@@ -52,6 +54,8 @@ export interface SettingsParts {
 	/** `<results>` of event-info; null for rooms. */
 	event: XmlElement | null;
 	sessions: readonly XmlElement[];
+	/** Empty when nobody tells. */
+	roomId: string;
 	/** Permission of the public on the room; empty for events. */
 	access: string;
 	capacity: number | null;
@@ -59,7 +63,7 @@ export interface SettingsParts {
 }
 
 export function toSettings(parts: SettingsParts): WebinarSettings {
-	const { kind, sco, event, sessions, access, capacity, expectedAttendees } = parts;
+	const { kind, sco, event, sessions, roomId, access, capacity, expectedAttendees } = parts;
 	const info = event === null ? undefined : childOf(event, 'event-info');
 	return {
 		schedule: scheduleOf(kind, sco, sessions),
@@ -72,7 +76,8 @@ export function toSettings(parts: SettingsParts): WebinarSettings {
 		capacity,
 		expectedAttendees,
 		folderId: attributeOf(sco, 'folder-id'),
-		templateId: valueOf(sco, 'source-sco-id'),
+		templateId: kind === 'event' ? '' : valueOf(sco, 'source-sco-id'),
+		roomId,
 		language: attributeOf(sco, 'lang'),
 	};
 }

@@ -12,6 +12,7 @@ import { asJson } from '../../mapping/asJson';
 import { withRun } from '../../mapping/webinar';
 import { toSettings, toShownOccurrences } from '../../mapping/webinarShown';
 import { createClient, type AdobeClient } from '../../transport/request';
+import { childOf } from '../../xml/element';
 import { findWebinar, type FoundWebinar } from '../webinars/find';
 import { readSeminarFacts } from './seminarFacts';
 import { latestRun, readRuns } from './runs';
@@ -65,7 +66,10 @@ async function raw(client: AdobeClient, found: FoundWebinar): Promise<IDataObjec
 	return {
 		kind: webinar.kind,
 		sco: asJson(sco),
-		...(event !== null && { event: asJson(event) }),
+		...(event !== null && {
+			'event-info': asJson(childOf(event, 'event-info')),
+			preferences: asJson(childOf(event, 'preferences')),
+		}),
 		...(event === null && { 'public-access': access }),
 		...(webinar.kind === 'seminar' && { sessions: sessions.map(asJson) }),
 		runs: rows.map(asJson),

@@ -17,8 +17,8 @@ type Folders = ReadonlyMap<string, string>;
 
 /**
  * Webinars of the account, as far as the user of the credential sees them: events, seminars (one per
- * session) and meetings, without an order. A room in which an event of the list takes place is not listed
- * beside it.
+ * session) and meetings, without an order. Where events are listed, the rooms in which they take place are not
+ * listed beside them.
  * @param scopes the kinds that are wanted, and which of each
  */
 export async function listWebinars(
@@ -27,7 +27,9 @@ export async function listWebinars(
 ): Promise<AdobeWebinar[]> {
 	const folders = await getFolderIds(client);
 	const account = await client.session();
-	const events = scopes.event ? await readEvents(client, folders, scopes.event) : [];
+	// Whatever their date, the rooms of all events are told from meetings by them.
+	const ofEvents = scopes.meeting || scopes.seminar ? {} : scopes.event;
+	const events = scopes.event && ofEvents ? await readEvents(client, folders, ofEvents) : [];
 	const seminars = scopes.seminar ? await readSeminars(client, folders) : [];
 	const meetings = scopes.meeting ? await readMeetings(client, folders, scopes.meeting) : [];
 	const left = {

@@ -1,0 +1,128 @@
+import { LoadOptionsContext } from 'n8n-core';
+import {
+	Workflow,
+	type IDataObject,
+	type INodeListSearchResult,
+	type INodeParameters,
+} from 'n8n-workflow';
+
+import type { Outcome } from '../../../../nodes/shared/model/outcome';
+import type { AdobeConnectWorld } from '../../../sandbox/adobeConnect/world';
+import { adobeWorld } from '../../../sandbox/adobeConnect/testing/world';
+import type { FaultRule } from '../../../sandbox/contract';
+import { PACKAGE } from '../../support/nodeTypes';
+import {
+	additionalDataFor,
+	packageTypes,
+	runNode,
+	type NodeRun,
+	type NodeRunResult,
+} from '../../support/runNode';
+import { stage, type Stage } from '../../support/world';
+
+export const MINUTE = 60_000;
+export const DAY = 24 * 60 * MINUTE;
+
+/** A small Adobe Connect: its event ended ten minutes ago. */
+export async function smallStage(changes: Partial<AdobeConnectWorld> = {}): Promise<Stage> {
+	return await stage({ registrants: 10 }, { adobeConnect: adobeWorld(changes, thisMinute()) });
+}
+
+/** Starts of meetings are told by the minute. */
+export function thisMinute(): string {
+	return new Date(Math.floor(Date.now() / MINUTE) * MINUTE).toISOString();
+}
+
+/** ISO 8601 UTC in so many minutes, as our items have it. */
+export function inMinutes(minutes: number): string {
+	const moment = Date.parse(thisMinute()) + minutes * MINUTE;
+	return new Date(moment).toISOString().replace('.000Z', 'Z');
+}
+
+export function byId(value: string): INodeParameters {
+	return { __rl: true, mode: 'id', value };
+}
+
+/** Runs an operation on webinars. */
+export async function adobe(
+	here: Pick<Stage, 'adobeConnect'>,
+	operation: string,
+	parameters: INodeParameters = {},
+	changes: Partial<NodeRun> = {},
+): Promise<NodeRunResult> {
+	return await runNode({
+		type: 'adobeConnect',
+		credentials: here.adobeConnect,
+		parameters: { resource: 'webinar', operation, ...parameters },
+		...changes,
+	});
+}
+
+/** Items of the first output. @throws when the run has failed */
+export function jsons({ outputs, error }: NodeRunResult): IDataObject[] {
+	if (error !== null) throw new Error(`${error.message} (${error.description ?? ''})`);
+	return (outputs[0] ?? []).map(({ json }) => json);
+}
+
+export function outcomes(result: NodeRunResult): Outcome[] {
+	return jsons(result).map(({ outcome }) => outcome as Outcome);
+}
+
+/** Signed in as somebody else. */
+export function as(
+	here: Stage,
+	{ login, password }: { login: string; password: string },
+): Pick<Stage, 'adobeConnect'> {
+	const fields = { ...here.adobeConnect.adobeConnectApi, login, password };
+	return { adobeConnect: { adobeConnectApi: fields } };
+}
+
+/** Adobe Connect misbehaves as the rule says. */
+export function fault({ sandbox }: Stage, rule: Omit<FaultRule, 'vendor'>): void {
+	sandbox.addFault({ vendor: 'adobeConnect', ...rule });
+}
+
+/** Actions that were called, in their order, the sign-in left out. */
+export function actions({ sandbox }: Stage): string[] {
+	return sandbox.adobeConnect.calls
+		.map(({ action }) => action)
+		.filter((action) => action !== 'common-info' && action !== 'login');
+}
+
+/** What the editor calls when somebody opens or searches a list. */
+export async function search(
+	here: Pick<Stage, 'adobeConnect'>,
+	method: string,
+	{
+		filter,
+		token,
+		parameters = {},
+	}: { filter?: string; token?: string; parameters?: INodeParameters } = {},
+): Promise<INodeListSearchResult> {
+	const nodeTypes = await packageTypes();
+	const workflow = new Workflow({
+		id: 'lists',
+		active: false,
+		nodeTypes,
+		connections: {},
+		nodes: [
+			{
+				id: 'node',
+				name: 'Node',
+				type: `${PACKAGE}.adobeConnect`,
+				typeVersion: 1,
+				position: [0, 0],
+				parameters,
+				credentials: { adobeConnectApi: { id: '1', name: 'Adobe Connect' } },
+			},
+		],
+	});
+	const node = workflow.getNode('Node')!;
+	const additionalData = {
+		...additionalDataFor(nodeTypes, here.adobeConnect, workflow),
+		currentNodeParameters: parameters,
+	};
+	const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters.webinar');
+	const { methods } = nodeTypes.getByNameAndVersion(node.type);
+	return await methods!.listSearch![method]!.call(context, filter, token);
+}
