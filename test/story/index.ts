@@ -1,3 +1,4 @@
+import { adobeConnectWorld } from './adobeConnectWorld';
 import type { Story, StoryOptions } from './contract';
 import { hubSpotWorld } from './crm';
 import { marketoWorld } from './marketoWorld';
@@ -9,12 +10,14 @@ import { iso } from './time';
 import { zoomWorld } from './zoomWorld';
 
 export * from './contract';
+export { ADOBE_USER } from './adobeConnectPeople';
+export { adobeIds } from './adobeConnectWorld';
 export { RIVAL_DOMAIN } from './addresses';
 export { MARKETO_CAMPAIGNS, MARKETO_PERMISSIONS, MARKETO_PROGRAMS } from './marketoSettings';
 export { DEFAULT_NOW, EVERY_KIND_FROM } from './setting';
 
 /**
- * Invents people and what they did, then derives what Zoom, HubSpot and Marketo hold of it. The same options
+ * Invents people and what they did, then derives what Zoom, Adobe Connect, HubSpot and Marketo hold of it. The same options
  * give the same story, and all times lie relative to `now`.
  *
  * @throws RangeError when `registrants` is not a whole number from 10 to 50,000 or `now` no time
@@ -45,6 +48,13 @@ export function makeStory(options: StoryOptions): Story {
 			marketo: marketoWorld(cast, new Random(seed, 'marketo'), now, {
 				main: main.session,
 				earlier: earlier.session,
+			}),
+			adobeConnect: adobeConnectWorld(seed, now, {
+				main,
+				earlier,
+				nobody,
+				noRegistration,
+				neverStarted,
 			}),
 		},
 		main: main.session,

@@ -4,10 +4,14 @@ import type { Draft, Part } from './parts';
 import type { Random } from './random';
 import { iso, MINUTE } from './time';
 
-const POLLS = ['How did you hear of us?', 'Which team are you in?', 'Shall we do this again?'];
-const CHOICES = ['Yes', 'No', 'Both; really', 'I do not know'];
+export const POLLS = [
+	'How did you hear of us?',
+	'Which team are you in?',
+	'Shall we do this again?',
+];
+export const CHOICES = ['Yes', 'No', 'Both; really', 'I do not know'];
 const SURVEY = ['How was the webinar?', 'May we write to you?'];
-const QUESTIONS = ['Will there be a recording?', 'What does it cost?', 'Is there an API?'];
+export const QUESTIONS = ['Will there be a recording?', 'What does it cost?', 'Is there an API?'];
 const STATUSES = ['answered', 'open', 'dismissed'] as const;
 
 /** What Zoom's poll, Q&A and survey reports hold; anonymous entries count for nobody. */
