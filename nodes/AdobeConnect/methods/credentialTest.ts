@@ -6,15 +6,16 @@ import type {
 } from 'n8n-workflow';
 
 import { causeOf } from '../../shared/node/errors';
-import { isElement } from '../transport/classify';
-import { readAccount, type AdobeAccount } from '../transport/credential';
-import { sendCall, type Sender } from '../transport/http';
-import { cookieHeader, signIn } from '../transport/session/signIn';
-import { attributeOf, childOf, NOTHING } from '../xml/element';
+import { readAccount } from '../transport/credential';
+import { sendCall, type Ask, type Sender } from '../transport/http';
+import { sessions } from '../transport/session/book';
+import { sessionMissing } from '../transport/session/refused';
+import { signIn, userOf } from '../transport/session/signIn';
 
 /**
  * Logs in as the nodes do, and asks with the session who is logged in: with enhanced security a wrong
- * cookie would look like a login all the same.
+ * cookie would look like a login all the same. n8n tests a credential each time it is opened, so a wrong
+ * password is kept from being sent again here, too.
  */
 export async function testAdobeConnectCredential(
 	this: ICredentialTestFunctions,
@@ -23,29 +24,21 @@ export async function testAdobeConnectCredential(
 	try {
 		const account = readAccount(credential.data);
 		const send = senderOf(this.helpers);
-		const { cookie, version } = await signIn(send, account);
-		const user = await whoIs(send, account, cookie);
-		if (user === '') {
-			return refused(
-				'Adobe Connect took the login, but does not know its session afterwards. Check whether a gateway in between drops cookies.',
-			);
-		}
+		const ask: Ask = async (call) => await sendCall(send, account, call);
+		sessions.forget(account.fingerprint);
+		const { cookie, version } = await sessions.get(
+			account.fingerprint,
+			async (beforeLogin) => await signIn(ask, account, { beforeLogin }),
+			Date.now(),
+		);
+		const user = await userOf(ask, cookie);
+		if (user === '') throw sessionMissing();
+		sessions.proved(account.fingerprint);
 		return { status: 'OK', message: `Signed in as ${user} (Adobe Connect ${version})` };
 	} catch (error) {
 		const { message, repair } = causeOf(error);
-		return refused(`${message}. ${repair}.`);
+		return { status: 'Error', message: `${message}. ${repair}.` };
 	}
-}
-
-async function whoIs(send: Sender, account: AdobeAccount, cookie: string): Promise<string> {
-	const { body } = await sendCall(send, account, {
-		action: 'common-info',
-		parameters: [],
-		asForm: false,
-		headers: cookieHeader(cookie),
-	});
-	const user = childOf(isElement(body) ? body : NOTHING, 'common', 'user');
-	return attributeOf(user, 'user-id') === '' ? '' : childOf(user, 'login').text || 'a user';
 }
 
 /** n8n gives the test of a credential its older request only; it is asked for the same things. */
@@ -64,8 +57,4 @@ function senderOf({ request }: ICredentialTestFunctions['helpers']): Sender {
 			resolveWithFullResponse: true,
 			rejectUnauthorized: options.skipSslCertificateValidation !== true,
 		})) as unknown;
-}
-
-function refused(message: string): INodeCredentialTestResult {
-	return { status: 'Error', message };
 }

@@ -32,15 +32,23 @@ export function statusOf(body: unknown): AdobeStatus {
 	}
 	const invalid = childOf(status, 'invalid');
 	return {
-		code: attributeOf(status, 'code'),
-		subcode: attributeOf(invalid, 'subcode') || attributeOf(status, 'subcode'),
-		field: attributeOf(invalid, 'field'),
-		min: attributeOf(invalid, 'min'),
-		max: attributeOf(invalid, 'max'),
-		exception: childOf(status, 'exception').text,
-		param: attributeOf(childOf(status, 'param'), 'value'),
+		code: word(attributeOf(status, 'code')),
+		subcode: word(attributeOf(invalid, 'subcode') || attributeOf(status, 'subcode')),
+		field: word(attributeOf(invalid, 'field')),
+		min: word(attributeOf(invalid, 'min')),
+		max: word(attributeOf(invalid, 'max')),
+		exception: childOf(status, 'exception').text.slice(0, LONGEST_EXCEPTION),
+		param: word(attributeOf(childOf(status, 'param'), 'value')),
 	};
 }
+
+/** All of this goes into texts for people, whatever the server makes of it. */
+function word(text: string): string {
+	return text.slice(0, LONGEST_WORD);
+}
+
+const LONGEST_WORD = 100;
+const LONGEST_EXCEPTION = 500;
 
 /** Whether a body was read as XML, and is an answer of the API at all. */
 export function isElement(body: unknown): body is XmlElement {
@@ -52,8 +60,8 @@ const WRONG_INPUT = /incorrect input/i;
 
 /**
  * What an answer means. Adobe Connect answers with HTTP 200 whatever happened.
- * @param isFirst whether it was asked for the first time: an internal error is worth one further try,
- * because the reports' database is restored every 15 minutes
+ * @param isFirst whether it is the first internal error: one is worth a further try, because the reports'
+ * database is restored every 15 minutes
  * @param now epoch milliseconds
  */
 export function classify(answer: HttpAnswer, isFirst: boolean, now: number): Verdict {

@@ -2,7 +2,7 @@ import { createHash } from 'crypto';
 import type { INode } from 'n8n-workflow';
 
 import { ParameterError } from '../../shared/node/errors';
-import { checkedBaseUrl, type AddressField } from '../../shared/transport/baseUrl';
+import { checkedAddress, type AddressField } from '../../shared/transport/baseUrl';
 import { asObject, asText } from '../../shared/transport/json';
 
 export const ADOBE_CONNECT_CREDENTIAL = 'adobeConnectApi';
@@ -17,8 +17,9 @@ const HOST: AddressField = {
 const HAS_SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 /** Pages that people paste along with the address. */
 const SERVED = /\/(?:api\/xml|admin|system|common|app)(?:\/.*)?$/i;
-/** RFC 9110: what a header's name is made of. */
+/** RFC 9110: what a header's name is made of, and what can be sent as its value. */
 const HEADER_NAME = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
+const HEADER_VALUE = /^[\u0020-\u007E\u00A0-\u00FF]+$/;
 
 /** What the parts of this vendor need of any of n8n's contexts to reach a credential. */
 export interface CredentialContext {
@@ -58,13 +59,15 @@ export function readAccount(fields: unknown): AdobeAccount {
 	const baseUrl = adobeBaseUrl(host);
 	const signIn = readSignIn(rest);
 	const account = asText(accountId).trim();
-	const hash = createHash('sha256').update(JSON.stringify([baseUrl, account, signIn]));
+	const ignoreCertificate = ignoreSslIssues === true;
+	// What was heard from a server that nobody vouches for stays with those who trust it all the same.
+	const all = JSON.stringify([baseUrl, account, signIn, ignoreCertificate]);
 	return {
 		baseUrl,
 		signIn,
 		accountId: account,
-		ignoreCertificate: ignoreSslIssues === true,
-		fingerprint: hash.digest('hex'),
+		ignoreCertificate,
+		fingerprint: createHash('sha256').update(all).digest('hex'),
 	};
 }
 
@@ -72,7 +75,8 @@ export function readAccount(fields: unknown): AdobeAccount {
 function adobeBaseUrl(value: unknown): string {
 	const typed = asText(value).trim();
 	const address = typed === '' || HAS_SCHEME.test(typed) ? typed : `https://${typed}`;
-	return checkedBaseUrl(address, HOST).replace(SERVED, '');
+	const { origin, pathname } = checkedAddress(address, HOST);
+	return `${origin}${pathname.replace(/\/+$/, '').replace(SERVED, '').replace(/\/+$/, '')}`;
 }
 
 function readSignIn(fields: Record<string, unknown>): SignInBy {
@@ -89,6 +93,12 @@ function readSignIn(fields: Record<string, unknown>): SignInBy {
 			throw new ParameterError(
 				'Header Name of the Adobe Connect credential is not the name of a header',
 				'Enter the name that your server is set up with; Adobe Connect itself suggests x-user-id',
+			);
+		}
+		if (!HEADER_VALUE.test(login)) {
+			throw new ParameterError(
+				'Login of the Adobe Connect credential cannot be sent in a header',
+				'Enter a login of Latin letters, digits and signs',
 			);
 		}
 		return { kind: 'header', header, login };

@@ -10,6 +10,9 @@ import { REFUSALS, type Meaning } from './refusals';
 const CHECK_HOST =
 	'Check Host of the credential: open that address in a browser, Adobe Connect must answer there';
 
+/** What was asked for, of the sign-in. */
+export const SIGN_IN = 'the sign-in';
+
 const UNREADABLE: Record<Unreadable['trouble'], Meaning> = {
 	page: {
 		message: 'A web page came instead of an answer of Adobe Connect',
@@ -21,13 +24,17 @@ const UNREADABLE: Record<Unreadable['trouble'], Meaning> = {
 		message: 'The answer of Adobe Connect did not come to its end',
 		repair: explain('temporarilyUnavailable').repair,
 	},
+	endless: {
+		message: 'The answer of Adobe Connect went on and on, and was not read any further',
+		repair: 'Find out what stands between this n8n and Adobe Connect and slows its answers down',
+	},
 	doctype: {
 		message:
 			'The answer holds a document type, which Adobe Connect never sends; it was not read any further',
 		repair: 'Find out what stands between this n8n and Adobe Connect and changes its answers',
 	},
 	tooLarge: {
-		message: 'The answer is larger than 64 MB and was not read any further',
+		message: 'The answer of Adobe Connect is too large (more than 64 MB or 2 million values)',
 		repair: 'Ask for fewer people or for a shorter time at once',
 	},
 	certificate: {
@@ -106,8 +113,8 @@ function meaning(
 		};
 	}
 	if (verdict.kind === 'throttled' || verdict.kind === 'unavailable') {
-		const why =
-			flaw === undefined ? status.exception || `status ${http}` : UNREADABLE[flaw.trouble].message;
+		const isDown = http < 200 || http >= 300 || flaw === undefined;
+		const why = isDown ? status.exception || `status ${http}` : UNREADABLE[flaw.trouble].message;
 		return {
 			message: `Adobe Connect is overloaded or down (${why}, ${what})`,
 			repair: explain('temporarilyUnavailable').repair,
@@ -116,10 +123,14 @@ function meaning(
 	}
 	if (flaw !== undefined) {
 		const { message, repair } = UNREADABLE[flaw.trouble];
-		return { message: `${message} (${what})`, repair };
+		const where = http === 200 ? what : `status ${http}, ${what}`;
+		return { message: `${message} (${where})`, repair };
 	}
-	if (http < 200 || http >= 300 || status.code === '') {
+	if (http < 200 || http >= 300) {
 		return { message: `The server answered with status ${http} (${what})`, repair: CHECK_HOST };
+	}
+	if (status.code === '') {
+		return { message: `The server answers XML of another kind (${what})`, repair: CHECK_HOST };
 	}
 	return refusal(what, status);
 }

@@ -4,7 +4,7 @@ import { FileStream, isReadable } from '../../shared/transport/fileStream';
 import { asNumber, asObject, asText } from '../../shared/transport/json';
 import type { HttpAnswer } from '../../shared/transport/send';
 import type { AdobeAccount } from './credential';
-import { LONGEST_QUERY, MOST_BYTES, TIMEOUT_MS } from './limits';
+import { ANSWER, LONGEST_QUERY, MOST_BYTES, TIMEOUT_MS } from './limits';
 import type { XmlElement } from '../xml/element';
 import { parseXml, type XmlTrouble } from '../xml/parse';
 
@@ -25,9 +25,12 @@ export interface AdobeCall {
 	headers?: Record<string, string>;
 }
 
+/** Sends a call once, to the account it was made for. @throws when no answer came */
+export type Ask = (call: AdobeCall) => Promise<HttpAnswer>;
+
 /** An answer that is not Adobe Connect's XML, in terms of what to tell people. */
 export type Unreadable = {
-	trouble: XmlTrouble | 'tooLarge' | 'stalled' | 'certificate';
+	trouble: XmlTrouble | 'stalled' | 'endless' | 'certificate';
 	/** Of a certificate: OpenSSL's code. */
 	detail?: string;
 };
@@ -111,9 +114,11 @@ async function readBody(body: unknown): Promise<XmlElement | Unreadable | Lost> 
 	if (!isReadable(body)) return parseXml(asText(body));
 	const stream = new FileStream(body, null);
 	const chunks: Uint8Array[] = [];
+	const end = Date.now() + ANSWER.mostMs;
 	try {
 		for await (const chunk of stream.readable() as AsyncIterable<Uint8Array>) {
 			if (stream.bytes > MOST_BYTES) return { trouble: 'tooLarge' };
+			if (Date.now() > end) return { trouble: 'endless' };
 			chunks.push(chunk);
 		}
 	} catch {

@@ -9,6 +9,9 @@ export const CALLS_AT_ONCE = 1;
 /** Rows of a page; servers allow 10,000 or 20,000 and say so (`operation-size-error`). */
 export const PAGE_SIZE = 1000;
 
+/** Far beyond what any account holds: a server that never comes to its last page is not followed. */
+export const MOST_ROWS = 1_000_000;
+
 /** Query strings are logged on the way; what is longer, and every write, goes as a form. */
 export const LONGEST_QUERY = 1500;
 
@@ -20,6 +23,9 @@ export const MOST_BYTES = 64 * 1024 * 1024;
 
 export const TIMEOUT_MS = 120_000;
 
+/** An answer that comes drop by drop is never stuck, and never ends either. */
+export const ANSWER = { mostMs: 10 * 60_000 };
+
 /** Shorter than a session lives when nobody uses it, which Adobe does not tell; a lost one is renewed. */
 export const SESSION_LIFE_MS = 20 * 60_000;
 
@@ -28,6 +34,15 @@ export const SESSION_LIFE_MS = 20 * 60_000;
  * Connect locks the user out.
  */
 export const REFUSED_LOGIN_MS = 10 * 60_000;
+
+/**
+ * So many logins without a single answer to what was asked for with their session, then none for
+ * REFUSED_LOGIN_MS: Adobe Connect may count a login whose answer was lost as a wrong one.
+ */
+export const MOST_VAIN_LOGINS = 4;
+
+/** Servers answer a right login without a session now and then; the next one has it. */
+export const MOST_LOGINS_WITHOUT_SESSION = 3;
 
 /** When to come back after the tries of this run are used up. */
 export const RETRY_LATER_MS = 15 * 60_000;

@@ -1,16 +1,18 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { Breaker } from '../../shared/transport/breaker';
+import type { Verdict } from '../../shared/transport/retry';
 import { sendWithRetry, type HttpAnswer } from '../../shared/transport/send';
 import { slotsOf } from '../../shared/transport/slots';
 import { isRunWide, lostWrite, VendorError } from '../../shared/transport/vendorError';
-import { classify, isElement } from './classify';
+import { classify, isElement, statusOf } from './classify';
 import { adobeAccount, type AdobeAccount, type CredentialContext } from './credential';
 import { errorFromAnswer, errorFromLoss } from './errors';
-import { sendCall, senderOf, unreadable, type Parameters, type Sender } from './http';
+import { sendCall, senderOf, unreadable, type AdobeCall, type Ask, type Parameters } from './http';
 import { CALLS_AT_ONCE, RETRY } from './limits';
 import { sessions } from './session/book';
-import { cookieHeader, signIn, type Session } from './session/signIn';
+import { cookieHeader } from './session/cookie';
+import { signIn, type Session } from './session/signIn';
 import { WRITES, type WriteName } from './writes';
 import { NOTHING, type XmlElement } from '../xml/element';
 
@@ -57,13 +59,14 @@ export async function createClient(context: AdobeContext): Promise<AdobeClient> 
 	const send = senderOf(context);
 	const signal = context.getExecutionCancelSignal?.();
 	const slots = slotsOf(`adobeConnect ${account.fingerprint}`, CALLS_AT_ONCE);
+	const ask: Ask = async (call) => await slots.run(async () => await sendCall(send, account, call));
 	const breaker = new Breaker();
 	let calls = 0;
 
 	const session = async (lost?: Session): Promise<Session> =>
 		await sessions.get(
 			account.fingerprint,
-			async () => await signIn(send, account, signal),
+			async (beforeLogin) => await signIn(ask, account, { beforeLogin, signal }),
 			Date.now(),
 			lost,
 		);
@@ -77,15 +80,16 @@ export async function createClient(context: AdobeContext): Promise<AdobeClient> 
 			const { what, write } = request;
 			const repeatable = write === undefined || WRITES[write].repeatable;
 			let current = await signedIn(breaker, session);
-			let tries = 0;
+			let internalErrors = 0;
 			const exchanged = await sendWithRetry({
-				send: async () =>
-					await slots.run(async () => {
-						calls += 1;
-						tries += 1;
-						return await sendOnce(send, account, current, request);
-					}),
-				classify: (answer) => readVerdict(answer, request, tries === 1),
+				send: async () => {
+					calls += 1;
+					return await ask(callOf(request, current));
+				},
+				classify: (answer) => {
+					if (statusOf(answer.body).code === 'internal-error') internalErrors += 1;
+					return readVerdict(answer, request, internalErrors <= 1);
+				},
 				repeatable,
 				reserve: () => 0,
 				refreshToken: async () => {
@@ -100,7 +104,10 @@ export async function createClient(context: AdobeContext): Promise<AdobeClient> 
 				);
 			}
 			const { answer, verdict } = exchanged;
-			if (verdict.kind === 'unavailable' && !repeatable) {
+			if (isElement(answer.body) && verdict.kind !== 'tokenExpired') {
+				sessions.proved(account.fingerprint);
+			}
+			if (!repeatable && isUncertain(answer, verdict)) {
 				throw breaker.noted(lostWrite('adobeConnect', what, answer.status));
 			}
 			if (verdict.kind !== 'done') {
@@ -120,22 +127,24 @@ async function signedIn(breaker: Breaker, session: () => Promise<Session>): Prom
 	});
 }
 
-function readVerdict(answer: HttpAnswer, { mayBeEmpty }: AdobeRequest, isFirst: boolean) {
+function readVerdict(answer: HttpAnswer, { mayBeEmpty }: AdobeRequest, isFirst: boolean): Verdict {
 	const isNothing = answer.status === 200 && unreadable(answer.body)?.trouble === 'empty';
-	if (mayBeEmpty === true && isNothing) return { kind: 'done' } as const;
+	if (mayBeEmpty === true && isNothing) return { kind: 'done' };
 	return classify(answer, isFirst, Date.now());
 }
 
-async function sendOnce(
-	send: Sender,
-	account: AdobeAccount,
-	session: Session,
-	{ action, parameters = [], write }: AdobeRequest,
-): Promise<HttpAnswer> {
-	return await sendCall(send, account, {
+/** Whether a write may have taken effect: the server broke down over it, or what came is no answer to it. */
+function isUncertain({ status, body }: HttpAnswer, verdict: Verdict): boolean {
+	const flaw = unreadable(body)?.trouble;
+	const isLost = status >= 200 && status < 300 && verdict.kind === 'refused' && flaw !== undefined;
+	return verdict.kind === 'unavailable' || isLost;
+}
+
+function callOf({ action, parameters = [], write }: AdobeRequest, session: Session): AdobeCall {
+	return {
 		action,
 		parameters,
 		asForm: write !== undefined,
 		headers: cookieHeader(session.cookie),
-	});
+	};
 }

@@ -1,7 +1,8 @@
 import { asNumber } from '../../shared/transport/json';
 import { unless } from '../../shared/transport/unless';
 import type { VendorError } from '../../shared/transport/vendorError';
-import { PAGE_SIZE } from './limits';
+import { adobeError } from './errors';
+import { MOST_ROWS, PAGE_SIZE } from './limits';
 import type { AdobeClient, AdobeRequest } from './request';
 import { toldCode } from './told';
 import { childrenOf, NOTHING, type XmlElement } from '../xml/element';
@@ -47,14 +48,33 @@ export async function* rowsOf(
 			continue;
 		}
 		const rows = childrenOf(page, ...path);
-		const first = JSON.stringify(rows[0]?.attributes ?? {});
+		const first = JSON.stringify(rows[0] ?? null);
 		// A server that does not know pages sends the first one for ever.
 		if (rows.length === 0 || (start > 0 && first === before)) return;
 		yield* rows;
-		if (rows.length !== size) return;
+		if (!isFull(rows.length, size)) return;
 		before = first;
 		start += rows.length;
+		if (start >= MOST_ROWS) throw withoutEnd(request.what);
 	}
+}
+
+/**
+ * Whether there may be more: the page holds what was asked for, or a round number less, as of a server that
+ * has a limit of its own and does not say so. More than was asked for is everything.
+ */
+function isFull(rows: number, asked: number): boolean {
+	return rows === asked || (rows < asked && rows % 10 === 0);
+}
+
+function withoutEnd(what: string): VendorError {
+	return adobeError({
+		status: 200,
+		code: '',
+		message: `Adobe Connect sends more than ${MOST_ROWS} rows (${what})`,
+		repair: 'Ask for fewer at once',
+		reason: 'vendorRejected',
+	});
 }
 
 /** The page, or the number of rows that the server would give instead. */

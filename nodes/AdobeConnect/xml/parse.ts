@@ -2,8 +2,8 @@ import { asArray, asObject, asText } from '../../shared/transport/json';
 import type { XmlElement } from './element';
 import { XMLParser } from './parser';
 
-/** Why an answer cannot be read. */
-export type XmlTrouble = 'page' | 'doctype' | 'malformed' | 'empty';
+/** Why an answer cannot be read; `page` is everything that was never meant to be XML of an API. */
+export type XmlTrouble = 'page' | 'doctype' | 'malformed' | 'empty' | 'tooLarge';
 
 export interface Unparsed {
 	trouble: XmlTrouble;
@@ -14,6 +14,15 @@ const FORBIDDEN = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
 /** The deepest answer has eight levels. */
 const DEEPEST = 32;
+
+/**
+ * Tags and attributes of one answer. Each takes hundreds of bytes once it is read, so that a few megabytes
+ * of `<a/>` would fill the memory of n8n. 20,000 people of an event report with 50 each are half of it.
+ */
+export const MOST_PARTS = 2_000_000;
+
+/** What an answer that has nothing to tell may still hold. */
+const DECLARATION = /^<\?xml\b[^>]*\?>\s*/;
 
 const ATTRIBUTES = ':@';
 const TEXT = '#text';
@@ -28,14 +37,18 @@ export function parseXml(text: string): XmlElement | Unparsed {
 		.replace(FORBIDDEN, '')
 		.replace(/^\uFEFF/, '')
 		.trim();
-	if (clean === '') return { trouble: 'empty' };
-	if (/^(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+)?html\b/i.test(clean)) return { trouble: 'page' };
-	if (hasDoctype(clean)) return { trouble: 'doctype' };
-	const content = parsed(clean);
-	if (content === undefined) return { trouble: 'malformed' };
-	const [root, ...others] = content.map(toElement).filter(isElement);
-	if (root === undefined) return { trouble: 'empty' };
-	return others.length > 0 ? { trouble: 'malformed' } : root;
+	const content = clean.replace(DECLARATION, '');
+	if (content === '') return { trouble: 'empty' };
+	if (!content.startsWith('<') || /^<(?:!doctype\s+)?html\b/i.test(content)) {
+		return { trouble: 'page' };
+	}
+	if (hasDoctype(content)) return { trouble: 'doctype' };
+	if (!isBearable(content)) return { trouble: 'tooLarge' };
+	const parts = parsed(content);
+	if (parts === undefined) return { trouble: 'malformed' };
+	const [root, ...others] = parts.map(toElement).filter(isElement);
+	if (root === undefined || others.length > 0) return { trouble: 'malformed' };
+	return root.name.toLowerCase() === 'html' ? { trouble: 'page' } : root;
 }
 
 /** Elements in their order; undefined = not well-formed. */
@@ -44,7 +57,6 @@ function parsed(text: string): unknown[] | undefined {
 		preserveOrder: true,
 		ignoreAttributes: false,
 		attributeNamePrefix: '',
-		ignoreDeclaration: true,
 		ignorePiTags: true,
 		parseTagValue: false,
 		parseAttributeValue: false,
@@ -78,6 +90,19 @@ function hasDoctype(text: string): boolean {
 	}
 }
 
+/** Counted in the text, before anything is made of it. */
+function isBearable(text: string): boolean {
+	let parts = 0;
+	for (let at = 0; at < text.length; at += 1) {
+		const letter = text.charCodeAt(at);
+		if (letter === TAG || letter === VALUE) parts += 1;
+	}
+	return parts <= MOST_PARTS;
+}
+
+const TAG = '<'.charCodeAt(0);
+const VALUE = '='.charCodeAt(0);
+
 function isElement(value: XmlElement | undefined): value is XmlElement {
 	return value !== undefined;
 }
@@ -91,11 +116,13 @@ function toElement(value: unknown): XmlElement | undefined {
 	const attributes = Object.entries(asObject(entries[ATTRIBUTES]));
 	return {
 		name,
-		attributes: Object.fromEntries(attributes.map(([key, text]) => [key, asText(text)])),
+		attributes: Object.fromEntries(attributes.map(([key, text]) => [key, allowed(text)])),
 		children: content.map(toElement).filter(isElement),
-		text: content
-			.map((part) => asText(asObject(part)[TEXT]))
-			.join('')
-			.trim(),
+		text: allowed(content.map((part) => asText(asObject(part)[TEXT])).join('')).trim(),
 	};
+}
+
+/** Written as numbers (`&#1;`) forbidden characters come out of the parser. */
+function allowed(text: unknown): string {
+	return asText(text).replace(FORBIDDEN, '');
 }

@@ -1,7 +1,12 @@
-import type { VendorError } from '../../../shared/transport/vendorError';
+import { isTemporary, VendorError } from '../../../shared/transport/vendorError';
 import type { SignInBy } from '../credential';
 import { adobeError } from '../errors';
-import { REFUSED_LOGIN_MS } from '../limits';
+import { MOST_VAIN_LOGINS, REFUSED_LOGIN_MS } from '../limits';
+
+const REFUSED_MINUTES = REFUSED_LOGIN_MS / 60_000;
+
+const GATEWAY =
+	'Check whether a gateway or proxy between this n8n and Adobe Connect drops cookies or answers';
 
 /** A wrong login or password. */
 export function loginRefused(by: SignInBy): VendorError {
@@ -22,7 +27,7 @@ export function loginRefused(by: SignInBy): VendorError {
 			: {
 					...refused,
 					message: 'Adobe Connect does not accept login or password',
-					repair: `Correct Login and Password in the credential; with several accounts on one host, Account ID too. So that Adobe Connect does not lock the user out, the same ones are not tried again for ${REFUSED_LOGIN_MS / 60_000} minutes`,
+					repair: `Correct Login and Password in the credential; with several accounts on one host, Account ID too. So that Adobe Connect does not lock the user out, the same ones are not tried again for ${REFUSED_MINUTES} minutes`,
 					reason: 'permissionMissing',
 				},
 	);
@@ -35,7 +40,7 @@ export function loginRefused(by: SignInBy): VendorError {
  */
 export function loginLocked(minutes: number, now: number): VendorError {
 	const known = Number.isFinite(minutes) && minutes > 0 && minutes < 7 * 24 * 60;
-	const wait = known ? minutes : REFUSED_LOGIN_MS / 60_000;
+	const wait = known ? minutes : REFUSED_MINUTES;
 	return adobeError({
 		status: 200,
 		code: 'invalid/user-suspended',
@@ -47,4 +52,34 @@ export function loginLocked(minutes: number, now: number): VendorError {
 		retryAt: new Date(now + wait * 60_000).toISOString(),
 		failure: { cause: 'temporarily-unavailable' },
 	});
+}
+
+/** The login was taken, and no session came with it. */
+export function sessionMissing(): VendorError {
+	return adobeError({
+		status: 200,
+		code: 'no-access/no-login',
+		message: 'Adobe Connect took the login, but knows nobody by its session afterwards',
+		repair: GATEWAY,
+		reason: 'permissionMissing',
+	});
+}
+
+/** One login after the other, and nothing that was asked for afterwards was answered. @param until epoch milliseconds */
+export function loginsInVain(until: number): VendorError {
+	return adobeError({
+		status: 0,
+		code: '',
+		message: `Adobe Connect was asked to log in ${MOST_VAIN_LOGINS} times in a row and answered nothing afterwards, so it is not asked again for ${REFUSED_MINUTES} minutes`,
+		repair: GATEWAY,
+		reason: 'temporarilyUnavailable',
+		retryAt: new Date(until).toISOString(),
+		failure: { cause: 'temporarily-unavailable' },
+	});
+}
+
+/** A refused sign-in concerns everybody, unless it can be tried again later. */
+export function forEverybody(error: VendorError): VendorError {
+	if (isTemporary(error)) return error;
+	return new VendorError({ ...error.details, reason: 'permissionMissing' });
 }
