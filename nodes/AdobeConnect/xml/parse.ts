@@ -1,5 +1,6 @@
 import { asArray, asObject, asText } from '../../shared/transport/json';
 import type { XmlElement } from './element';
+import { decoded, withoutForbidden } from './entities';
 import { XMLParser } from './parser';
 
 /** Why an answer cannot be read; `page` is everything that was never meant to be XML of an API. */
@@ -8,9 +9,6 @@ export type XmlTrouble = 'page' | 'doctype' | 'malformed' | 'empty' | 'tooLarge'
 export interface Unparsed {
 	trouble: XmlTrouble;
 }
-
-/** Characters that XML 1.0 forbids; Adobe Connect passes them on from names and chat. */
-const FORBIDDEN = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
 /** The deepest answer has eight levels. */
 const DEEPEST = 32;
@@ -26,15 +24,15 @@ const DECLARATION = /^<\?xml\b[^>]*\?>\s*/;
 
 const ATTRIBUTES = ':@';
 const TEXT = '#text';
+const CDATA = '#cdata';
 
 /**
- * Reads an answer as a tree. A document type is refused before anything else looks at the text: with
- * none there is no entity to expand, inside or outside. Adobe Connect never sends one.
+ * Reads an answer as a tree. Adobe Connect never sends a document type, so one is refused; and where it
+ * hides (a program's comment may be the parser's text) it has no effect, because the parser expands nothing.
  * @returns the root element, or why the text is not one well-formed element; never throws
  */
 export function parseXml(text: string): XmlElement | Unparsed {
-	const clean = text
-		.replace(FORBIDDEN, '')
+	const clean = withoutForbidden(text)
 		.replace(/^\uFEFF/, '')
 		.trim();
 	const content = clean.replace(DECLARATION, '');
@@ -61,9 +59,8 @@ function parsed(text: string): unknown[] | undefined {
 		parseTagValue: false,
 		parseAttributeValue: false,
 		trimValues: false,
-		// The five of XML itself and numbers; others are in nobody's power without a document type.
-		processEntities: true,
-		htmlEntities: true,
+		processEntities: false,
+		cdataPropName: CDATA,
 		maxNestedTags: DEEPEST,
 	});
 	try {
@@ -107,22 +104,29 @@ function isElement(value: XmlElement | undefined): value is XmlElement {
 	return value !== undefined;
 }
 
+const OTHERS: ReadonlySet<string> = new Set([ATTRIBUTES, TEXT, CDATA]);
+
 /** `{ name: [ …children ], ':@': { …attributes } }`, or `{ '#text': … }`, which is no element. */
 function toElement(value: unknown): XmlElement | undefined {
 	const entries = asObject(value);
-	const name = Object.keys(entries).find((key) => key !== ATTRIBUTES && key !== TEXT);
+	const name = Object.keys(entries).find((key) => !OTHERS.has(key));
 	if (name === undefined) return undefined;
 	const content = asArray(entries[name]);
 	const attributes = Object.entries(asObject(entries[ATTRIBUTES]));
 	return {
 		name,
-		attributes: Object.fromEntries(attributes.map(([key, text]) => [key, allowed(text)])),
+		attributes: Object.fromEntries(attributes.map(([key, text]) => [key, decoded(asText(text))])),
 		children: content.map(toElement).filter(isElement),
-		text: allowed(content.map((part) => asText(asObject(part)[TEXT])).join('')).trim(),
+		text: content.map(textOf).join('').trim(),
 	};
 }
 
-/** Written as numbers (`&#1;`) forbidden characters come out of the parser. */
-function allowed(text: unknown): string {
-	return asText(text).replace(FORBIDDEN, '');
+/** Character data is as it is written. */
+function textOf(part: unknown): string {
+	const { [TEXT]: text, [CDATA]: data } = asObject(part);
+	return data === undefined
+		? decoded(asText(text))
+		: asArray(data)
+				.map((one) => asText(asObject(one)[TEXT]))
+				.join('');
 }
