@@ -13,8 +13,14 @@ export function refusedField(error: unknown): string {
 	return error instanceof VendorError ? asText(asObject(error.details.body).field) : '';
 }
 
-/** Whether it does not exist, or the user may not see it: Adobe Connect does not tell the two apart. */
+/**
+ * Whether it does not exist, or the user may not see it: Adobe Connect does not tell the two apart. A refused
+ * login has the code of the one, and is neither.
+ */
 export function isHidden(error: unknown): error is VendorError {
+	if (error instanceof VendorError && error.details.failure?.cause === 'credential-invalid') {
+		return false;
+	}
 	return (
 		toldCode(error, 'no-access', 'denied') ||
 		toldCode(error, 'no-data') ||

@@ -89,3 +89,34 @@ export async function createMarketoCredentials(
 		await createCredential(n8n, 'marketoIncomingApi', 'Marketo incoming', MARKETO_SECRETS),
 	];
 }
+
+interface SandboxAdobeConnect {
+	adobeBaseUrl: string;
+	adobeConnect: {
+		world: Pick<NonNullable<World['adobeConnect']>, 'principals' | 'accountId'>;
+	};
+}
+
+/** Signs personal join links. */
+export const JOIN_LINK_SECRET = 'FAKE-join-link-secret-0123456789abcdef';
+
+/** Fields of the Adobe Connect credential for the first user of the sandbox who has a password. */
+export function adobeConnectCredentialData({ adobeConnect, adobeBaseUrl }: SandboxAdobeConnect) {
+	const user = adobeConnect.world.principals.find(({ password }) => password !== undefined);
+	return {
+		host: adobeBaseUrl,
+		authentication: 'password',
+		login: user?.login ?? '',
+		password: user?.password ?? '',
+		joinLinkSecret: JOIN_LINK_SECRET,
+	};
+}
+
+/** The credential of Adobe Connect, pointing at the sandbox. */
+export async function createAdobeConnectCredential(
+	n8n: N8nClient,
+	sandbox: SandboxAdobeConnect,
+): Promise<CredentialRef> {
+	const data = adobeConnectCredentialData(sandbox);
+	return await createCredential(n8n, 'adobeConnectApi', 'Adobe Connect (sandbox)', data);
+}
