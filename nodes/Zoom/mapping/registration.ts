@@ -1,16 +1,12 @@
-import { isValidEmail } from '../../shared/model/email';
-import type { Reason } from '../../shared/model/reasons';
 import type { Registrant } from '../../shared/model/registrant';
-import { asText, isObject, type JsonObject } from '../../shared/transport/json';
+import { answerText, comparableTitle } from '../../shared/registrants/answers';
+import type { Contact } from '../../shared/registrants/contact';
+import { asText, type JsonObject } from '../../shared/transport/json';
 import { customTitle, REGISTRATION_FIELDS } from './registrationFields';
-import { comparableTitle, type RegistrationForm } from './registrationForm';
+import type { RegistrationForm } from './registrationForm';
 
 /** One person's registration as the item asks for it. */
-export interface Registration {
-	/** Trimmed and lower case. */
-	email: string;
-	firstName: string;
-	lastName: string;
+export interface Registration extends Contact {
 	/** Zoom's own fields by `field_name`; empty ones are left out. */
 	fields: Record<string, string>;
 	/** Answers to custom questions by title, in the order of the item. */
@@ -33,25 +29,6 @@ export function readFields(values: JsonObject): Pick<Registration, 'fields' | 'a
 		else if (REGISTRATION_FIELDS.some((field) => field.id === id)) fields[id] = text;
 	}
 	return { fields, answers };
-}
-
-/** Zoom takes text only; several answers to one question are joined. */
-export function answerText(value: unknown): string {
-	if (Array.isArray(value)) {
-		return value
-			.map(answerText)
-			.filter((text) => text !== '')
-			.join(', ');
-	}
-	if (typeof value === 'boolean') return String(value);
-	return isObject(value) ? JSON.stringify(value) : asText(value).trim();
-}
-
-/** Why nobody can be registered like this, whatever the webinar; null = nothing speaks against it. */
-export function problemOf({ email, firstName }: Registration): Reason | null {
-	if (email === '') return 'noEmail';
-	if (!isValidEmail(email)) return 'invalidEmail';
-	return firstName === '' ? 'missingFirstName' : null;
 }
 
 /** Whether a batch, which takes email and names only, would lose something of this person. */

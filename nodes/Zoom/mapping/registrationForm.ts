@@ -1,4 +1,4 @@
-import { explain } from '../../shared/model/reasons';
+import { comparableTitle } from '../../shared/registrants/answers';
 import { asArray, asObjects, asText, type JsonObject } from '../../shared/transport/json';
 import type { Registration } from './registration';
 import { fieldName } from './registrationFields';
@@ -42,20 +42,10 @@ export function missingAnswers(registration: Registration, form: RegistrationFor
 	];
 }
 
-/** A message that names the questions. */
-export function missingMessage(names: readonly string[]): string {
-	return `${explain('requiredQuestionMissing').message}: ${names.join(', ')}`;
-}
-
 /** Whether the form asks for something that a batch cannot carry. */
 export function asksForMoreThanNames({ required, custom }: RegistrationForm): boolean {
 	const carried = ['email', 'first_name', 'last_name'];
 	return (
 		required.some((id) => !carried.includes(id)) || custom.some((question) => question.required)
 	);
-}
-
-/** A title as it is compared: whoever typed it by hand may have used other blanks. */
-export function comparableTitle(title: string): string {
-	return title.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 }

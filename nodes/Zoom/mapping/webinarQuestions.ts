@@ -1,7 +1,7 @@
 import { ParameterError } from '../../shared/node/errors';
+import { comparableTitle } from '../../shared/registrants/answers';
 import { asArray, asObjects, asText, type JsonObject } from '../../shared/transport/json';
 import { fieldName, REGISTRATION_FIELDS } from './registrationFields';
-import { comparableTitle } from './registrationForm';
 
 /** The registration form in Zoom's words; first name and email are always asked and not in it. */
 export type WireForm = {

@@ -7,10 +7,11 @@ import {
 
 import { normaliseEmail } from '../../../shared/model/email';
 import { onlyWhenPeopleFail, type Written } from '../../../shared/node/people';
+import { byWebinar } from '../../../shared/panelists/byWebinar';
 import { asText } from '../../../shared/transport/json';
 import { readWebinarId, webinarLocator } from '../../descriptions/webinarLocator';
 import { addToWebinar } from './addToWebinar';
-import { byWebinar } from './byWebinar';
+import { ZOOM_THROWN } from './thrown';
 
 const fields: INodeProperties[] = [
 	webinarLocator,
@@ -47,8 +48,9 @@ export async function operation(
 	return await byWebinar(
 		this,
 		items,
+		ZOOM_THROWN,
 		(index) => ({
-			webinarId: readWebinarId(this, index),
+			webinar: readWebinarId(this, index),
 			email: normaliseEmail(this.getNodeParameter('email', index, '')),
 			name: asText(this.getNodeParameter('panelistName', index, '')).trim(),
 		}),

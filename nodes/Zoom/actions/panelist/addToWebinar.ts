@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { isValidEmail } from '../../../shared/model/email';
 import { ParameterError } from '../../../shared/node/errors';
+import type { Entry } from '../../../shared/panelists/byWebinar';
 import { inBatches } from '../../../shared/transport/batch';
 import { unless } from '../../../shared/transport/unless';
 import { lostWrite, VendorError } from '../../../shared/transport/vendorError';
@@ -10,9 +11,8 @@ import { addPanelists, getPanelists, PANELISTS_AT_ONCE } from '../../transport/e
 import { toldReason } from '../../transport/told';
 import { tellingMeetings } from '../../transport/whatIsIt';
 import { alreadySo, done, skipped } from '../webinar/outcome';
-import type { Entry } from './byWebinar';
 
-export type Invitee = Entry<{ webinarId: string; email: string; name: string }>;
+export type Invitee = Entry<{ webinar: string; email: string; name: string }>;
 
 /**
  * Adds people to one webinar: those who are no panelists yet, 30 in a call. Zoom's answer says nothing

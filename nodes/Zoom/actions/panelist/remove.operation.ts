@@ -7,10 +7,11 @@ import {
 
 import { ParameterError } from '../../../shared/node/errors';
 import { onlyWhenPeopleFail, type Written } from '../../../shared/node/people';
+import { byWebinar } from '../../../shared/panelists/byWebinar';
 import { asText } from '../../../shared/transport/json';
 import { readWebinarId, webinarLocator } from '../../descriptions/webinarLocator';
-import { byWebinar } from './byWebinar';
 import { removeFromWebinar, type Leaver } from './removeFromWebinar';
+import { ZOOM_THROWN } from './thrown';
 
 const fields: INodeProperties[] = [
 	webinarLocator,
@@ -49,6 +50,7 @@ export async function operation(
 	return await byWebinar(
 		this,
 		items,
+		ZOOM_THROWN,
 		(index) => readLeaver(this, index),
 		async (webinarId, leavers) => await removeFromWebinar(this, webinarId, leavers),
 	);
@@ -56,7 +58,7 @@ export async function operation(
 
 /** @throws ParameterError where nobody is named: it must not mean everybody */
 function readLeaver(context: IExecuteFunctions, index: number): Leaver {
-	const webinarId = readWebinarId(context, index);
+	const webinar = readWebinarId(context, index);
 	const all = context.getNodeParameter('remove', index, 'one') === 'all';
 	const key = all ? '' : asText(context.getNodeParameter('panelist', index, '')).trim();
 	if (!all && key === '') {
@@ -65,5 +67,5 @@ function readLeaver(context: IExecuteFunctions, index: number): Leaver {
 			'Enter the email or ID of the panelist, or choose All Panelists in Remove',
 		);
 	}
-	return { webinarId, all, key };
+	return { webinar, all, key };
 }

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import type { Entry } from '../../../shared/panelists/byWebinar';
 import { findPanelist, toPanelist, type Panelist } from '../../mapping/panelist';
 import {
 	getPanelists,
@@ -9,11 +10,10 @@ import {
 import { toldReason } from '../../transport/told';
 import { tellingMeetings } from '../../transport/whatIsIt';
 import { alreadySo, done } from '../webinar/outcome';
-import type { Entry } from './byWebinar';
 
 /** Who is to be removed. */
 export interface Leaver {
-	webinarId: string;
+	webinar: string;
 	/** Everybody. */
 	all: boolean;
 	/** Email or ID of the one; empty for all. */

@@ -1,18 +1,17 @@
+import { isAboutWebinar } from '../../../shared/registrants/door';
+import type { StatusAction } from '../../../shared/registrants/statusChange';
+import type { RegistrantKey } from '../../../shared/registrants/subject';
 import { inBatches } from '../../../shared/transport/batch';
 import { concurrently } from '../../../shared/transport/concurrently';
 import type { VendorError } from '../../../shared/transport/vendorError';
 import {
 	REGISTRANTS_PER_CALL,
 	setRegistrantStatus,
-	type StatusAction,
 } from '../../transport/endpoints/registrantWrites';
-import { closesForBatch, isAboutBatch, isAboutWebinar, type Door } from './door';
+import { closesForBatch, isAboutBatch, type ZoomDoor } from './door';
 
 /** Calls under way at once to one webinar; the rate window paces them. */
 export const CALLS_AT_ONCE = 5;
-
-/** How Zoom is told who is meant: by ID, email or both. */
-export type RegistrantKey = { id?: string; email?: string };
 
 /** What is done with one person after the call. */
 export interface StatusListener<P> {
@@ -26,7 +25,7 @@ export interface StatusListener<P> {
  * https://developers.zoom.us/docs/api/meetings/#tag/webinars/PUT/webinars/{webinarId}/registrants/status
  */
 export async function changeStatus<P extends { key: RegistrantKey }>(
-	door: Door,
+	door: ZoomDoor,
 	action: StatusAction,
 	people: readonly P[],
 	listener: StatusListener<P>,
@@ -49,7 +48,7 @@ export async function changeStatus<P extends { key: RegistrantKey }>(
 
 /** @returns people of a refused batch, who are to be sent one by one */
 async function send<P extends { key: RegistrantKey }>(
-	door: Door,
+	door: ZoomDoor,
 	action: StatusAction,
 	people: readonly P[],
 	via: 'batch' | 'single',

@@ -5,19 +5,20 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { explain } from '../../../shared/model/reasons';
 import { onlyWhenPeopleFail, type Written } from '../../../shared/node/people';
+import { Run } from '../../../shared/registrants/door';
+import { registrantField } from '../../../shared/registrants/fields';
+import { openOnes } from '../../../shared/registrants/person';
+import { isGone } from '../../../shared/registrants/subject';
 import { concurrently } from '../../../shared/transport/concurrently';
 import { occurrenceLocator } from '../../descriptions/occurrenceLocator';
 import { webinarLocator } from '../../descriptions/webinarLocator';
 import { deleteRegistrant } from '../../transport/endpoints/registrantWrites';
 import { toldReason } from '../../transport/told';
 import { CALLS_AT_ONCE } from './changeStatus';
-import { Run, type Door } from './door';
-import { registrantField } from './fields';
-import { readSubjects, type Subject } from './known/subject';
+import type { ZoomDoor } from './door';
+import { readSubjects, type ZoomSubject } from './known/subject';
 import { forEachTarget, lookUpKnown, type KnownTarget } from './known/target';
-import { openOnes } from './person';
 
 const fields: INodeProperties[] = [
 	webinarLocator,
@@ -54,7 +55,7 @@ async function deleteAll(target: KnownTarget): Promise<void> {
 }
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/webinars/DELETE/webinars/{webinarId}/registrants/{registrantId} */
-async function deleteOne(door: Door, person: Subject): Promise<void> {
+async function deleteOne(door: ZoomDoor, person: ZoomSubject): Promise<void> {
 	const { context, webinarId, occurrenceId } = door;
 	const { id } = person.key;
 	const wasListed = person.registrant !== null;
@@ -68,8 +69,4 @@ async function deleteOne(door: Door, person: Subject): Promise<void> {
 		person.done('deleted', 'Deleted');
 	} else if (isUnknown) isGone(person);
 	else person.refuse(attempted.error);
-}
-
-function isGone(person: Subject): void {
-	person.unchanged('registrantNotFound', explain('registrantNotFound').message);
 }

@@ -1,4 +1,5 @@
 import type { Registrant, RegistrantStatus } from '../../../shared/model/registrant';
+import type { Attempted } from '../../../shared/registrants/door';
 import type { JsonObject } from '../../../shared/transport/json';
 import { toRegistrant } from '../../mapping/registrant';
 import {
@@ -6,7 +7,7 @@ import {
 	openRegistrants,
 	type OpenedList,
 } from '../../transport/endpoints/registrants';
-import type { Attempted, Door } from './door';
+import type { ZoomDoor } from './door';
 
 /** Whether to read who is registered before anything is written. */
 export type LookUp = 'auto' | 'always' | 'never';
@@ -82,7 +83,7 @@ function isBetter(a: Registrant, b: Registrant): boolean {
  * @param people how many are to be looked up
  */
 export async function readDirectory(
-	door: Door,
+	door: ZoomDoor,
 	lookUp: LookUp,
 	people: number,
 ): Promise<Attempted<Directory>> {

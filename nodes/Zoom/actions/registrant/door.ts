@@ -1,65 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Reason } from '../../../shared/model/reasons';
-import { VendorError } from '../../../shared/transport/vendorError';
+import { Door, isAboutWebinar, type Run } from '../../../shared/registrants/door';
+import type { VendorError } from '../../../shared/transport/vendorError';
 
-export type Attempted<T> = { ok: true; value: T } | { ok: false; error: VendorError };
+/** So many webinars are worked on at once. */
+export const WEBINARS_AT_ONCE = 3;
 
-/** One run of an operation: what concerns all its webinars. */
-export class Run {
-	/** Why nobody is tried any more: the account's daily limit, a network that is gone. */
-	stopped: VendorError | null = null;
-	/** Something has been written: from then on nothing is thrown, or it would be told of nobody. */
-	wrote = false;
-
-	constructor(readonly context: IExecuteFunctions) {}
-
-	/**
-	 * The result, or Zoom's refusal as a value. What concerns everybody before anything was written
-	 * (the credential, a cancelled execution, a defect of ours) is thrown on.
-	 */
-	async attempt<T>(work: () => Promise<T>): Promise<Attempted<T>> {
-		if (this.stopped !== null) return { ok: false, error: this.stopped };
-		return await work().then(
-			(value): Attempted<T> => ({ ok: true, value }),
-			(error: unknown): Attempted<T> => {
-				if (!(error instanceof VendorError)) throw error;
-				if (isCredential(error) && !this.wrote) throw error;
-				if (isCredential(error) || stopsRun(error)) this.stopped = error;
-				return { ok: false, error };
-			},
-		);
-	}
-}
-
-function isCredential({ details }: VendorError): boolean {
-	return details.failure?.cause === 'credential-invalid';
-}
-
-/** Status 0 = no answer came, after all tries. */
-function stopsRun({ details: { reason, status } }: VendorError): boolean {
-	return reason === 'dailyLimit' || (reason === 'temporarilyUnavailable' && status === 0);
-}
-
-const ABOUT_WEBINAR: readonly Reason[] = [
-	'registrationClosed',
-	'registrationNotEnabled',
-	'webinarFull',
-	'webinarNotFound',
-	'notAWebinar',
-	'zoomEventsWebinar',
-	'otherAccount',
-	'permissionMissing',
-];
-
-/** Whether a refusal concerns everybody who is to be written to this webinar. */
-export function isAboutWebinar({ details }: VendorError): boolean {
-	return (
-		ABOUT_WEBINAR.includes(details.reason) || details.failure?.cause === 'configuration-invalid'
-	);
-}
-
-/** The same for a batch: a webinar that is too full for 30 may have room for some of them. */
+/** As `isAboutWebinar`, of a batch: a webinar that is too full for 30 may have room for some. */
 export function closesForBatch(error: VendorError): boolean {
 	return isAboutWebinar(error) && error.details.reason !== 'webinarFull';
 }
@@ -71,17 +19,16 @@ export function isAboutBatch(error: VendorError): boolean {
 	return !closesForBatch(error) && !NOT_SAID_OF_PEOPLE.includes(error.details.reason);
 }
 
-/** One webinar, or occurrences of it, to which people are written; other ones go on without it. */
-export class Door {
-	/** Zoom's refusal that holds for everybody here. */
-	private closed: VendorError | null = null;
-
+/** One webinar of Zoom's, or occurrences of it. */
+export class ZoomDoor extends Door {
 	constructor(
-		readonly run: Run,
+		run: Run,
 		readonly webinarId: string,
 		/** Empty for the whole webinar. */
 		readonly occurrenceIds: readonly string[],
-	) {}
+	) {
+		super(run);
+	}
 
 	get context(): IExecuteFunctions {
 		return this.run.context;
@@ -90,16 +37,5 @@ export class Door {
 	/** The occurrence that calls for a single one take; empty where none or several are meant. */
 	get occurrenceId(): string {
 		return this.occurrenceIds.length === 1 ? this.occurrenceIds[0]! : '';
-	}
-
-	/**
-	 * As `Run.attempt`; after a refusal that closes, nothing is sent any more.
-	 * @param closes which refusals hold for everybody here
-	 */
-	async attempt<T>(work: () => Promise<T>, closes = isAboutWebinar): Promise<Attempted<T>> {
-		if (this.closed !== null) return { ok: false, error: this.closed };
-		const attempted = await this.run.attempt(work);
-		if (!attempted.ok && closes(attempted.error)) this.closed = attempted.error;
-		return attempted;
 	}
 }

@@ -6,7 +6,8 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { limitFields, readLimit } from '../../../shared/node/limit';
+import { readLimit } from '../../../shared/node/limit';
+import { listFields } from '../../../shared/registrants/fields';
 import { asObject, asText } from '../../../shared/transport/json';
 import { occurrenceLocator } from '../../descriptions/occurrenceLocator';
 import { readWebinarId, webinarLocator } from '../../descriptions/webinarLocator';
@@ -17,40 +18,10 @@ import { tellingMeetings } from '../../transport/whatIsIt';
 const fields: INodeProperties[] = [
 	webinarLocator,
 	occurrenceLocator,
-	{
-		displayName: 'Status',
-		name: 'status',
-		type: 'options',
-		default: 'approved',
-		description: 'Which registrants to get',
-		options: [
-			{ name: 'All', value: 'all', description: 'Approved, then pending, then denied ones' },
-			{ name: 'Approved', value: 'approved' },
-			{
-				name: 'Denied',
-				value: 'denied',
-				description: 'With those whose registration the host cancelled',
-			},
-			{ name: 'Pending', value: 'pending', description: 'Waiting for the approval of the host' },
-		],
-	},
-	...limitFields,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			{
-				displayName: 'Include Answers',
-				name: 'includeAnswers',
-				type: 'boolean',
-				default: false,
-				description: 'Whether to return the answers to the custom questions of the webinar',
-			},
-		],
-	},
+	...listFields({
+		denied: 'With those whose registration the host cancelled',
+		answers: 'Whether to return the answers to the custom questions of the webinar',
+	}),
 ];
 
 /** The fields of *Get many* registrants. */

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { StatusAction } from '../../../shared/registrants/statusChange';
 import { asObject, asObjects, type JsonObject } from '../../../shared/transport/json';
 import { segment } from '../paths';
 import { zoomRequest, type ZoomContext } from '../request';
@@ -42,8 +43,6 @@ export async function addRegistrants(
 	});
 	return asObjects(asObject(body).registrants);
 }
-
-export type StatusAction = 'approve' | 'deny' | 'cancel';
 
 /** Approves, denies or cancels up to 30 registrants, each known by ID, email or both. */
 export async function setRegistrantStatus(

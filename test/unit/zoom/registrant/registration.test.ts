@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import {
 	hasMoreThanNames,
 	newRegistrant,
-	problemOf,
 	readFields,
 	registrationBody,
 } from '../../../../nodes/Zoom/mapping/registration';
@@ -18,6 +17,7 @@ import {
 	missingAnswers,
 	toForm,
 } from '../../../../nodes/Zoom/mapping/registrationForm';
+import { problemOf } from '../../../../nodes/shared/registrants/contact';
 import { registrationOf } from './samples';
 
 const FORM = toForm({

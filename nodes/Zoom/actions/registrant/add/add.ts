@@ -2,21 +2,24 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { explain } from '../../../../shared/model/reasons';
 import type { Written } from '../../../../shared/node/people';
+import { Run } from '../../../../shared/registrants/door';
+import { groupedBy } from '../../../../shared/registrants/groups';
+import { openOnes } from '../../../../shared/registrants/person';
+import { previewHint } from '../../../../shared/registrants/preview';
+import { siftByItem, siftDuplicates } from '../../../../shared/registrants/sift';
 import { concurrently } from '../../../../shared/transport/concurrently';
 import { toForm } from '../../../mapping/registrationForm';
 import { getRegistrationForm, getWebinar } from '../../../transport/endpoints/webinars';
 import { tellingMeetings } from '../../../transport/whatIsIt';
 import { readDirectory } from '../directory';
-import { Run } from '../door';
-import { groupedBy, WEBINARS_AT_ONCE } from '../groups';
-import { openOnes } from '../person';
+import { WEBINARS_AT_ONCE } from '../door';
 import { approveAgain } from './approveAgain';
-import type { Candidate } from './candidate';
-import { readAddOptions, readCandidates, type AddOptions } from './input';
-import { isThereAlready } from './judge';
-import { previewHint, previewPeople } from './preview';
+import type { ZoomCandidate } from './candidate';
+import { readCandidates, readZoomAddOptions, type ZoomAddOptions } from './input';
+import { isKnownBefore } from './judge';
+import { previewPeople } from './preview';
 import { registerPeople } from './register';
-import { siftByForm, siftByItem, siftDuplicates, siftOccurrences } from './sift';
+import { siftByForm, siftOccurrences } from './sift';
 import { readRules, targetsOf, type Target } from './target';
 
 /**
@@ -28,7 +31,7 @@ export async function addRegistrants(
 	items: INodeExecutionData[],
 ): Promise<Written[]> {
 	if (items.length === 0) return [];
-	const options = readAddOptions(this);
+	const options = readZoomAddOptions(this);
 	const people = readCandidates(this, items);
 	siftByItem(people);
 	const run = new Run(this);
@@ -40,13 +43,18 @@ export async function addRegistrants(
 	const written = people.map((person) => person.written(options.preview));
 	if (options.preview) {
 		const results = written.map(({ outcome }) => outcome.result);
+		const calls = targets.reduce((sum, { callsPlanned }) => sum + callsPlanned, 0);
 		// Older versions of n8n have no hints.
-		this.addExecutionHints?.(previewHint(results, targets));
+		this.addExecutionHints?.(previewHint(results, calls));
 	}
 	return written;
 }
 
-async function addToWebinar(run: Run, options: AddOptions, people: Candidate[]): Promise<Target[]> {
+async function addToWebinar(
+	run: Run,
+	options: ZoomAddOptions,
+	people: ZoomCandidate[],
+): Promise<Target[]> {
 	const { context } = run;
 	const webinarId = people[0]?.wish?.webinarId ?? '';
 	const read = await run.attempt(
@@ -69,7 +77,7 @@ async function addToWebinar(run: Run, options: AddOptions, people: Candidate[]):
 
 async function addToTarget(target: Target): Promise<void> {
 	siftOccurrences(target);
-	siftDuplicates(target);
+	siftDuplicates(target.people, 'this webinar and its occurrences');
 	await lookUp(target);
 	await readForm(target);
 	siftByForm(target);
@@ -96,7 +104,7 @@ async function lookUp(target: Target): Promise<void> {
 	target.directory = read.value;
 	for (const person of people) {
 		const registrant = read.value.find(person.email);
-		if (registrant !== undefined) isThereAlready(target, person, registrant);
+		if (registrant !== undefined) isKnownBefore(target, person, registrant);
 	}
 }
 

@@ -1,8 +1,8 @@
+import { openOnes } from '../../../../shared/registrants/person';
 import { concurrently } from '../../../../shared/transport/concurrently';
 import { toRegistrant } from '../../../mapping/registrant';
 import { CALLS_AT_ONCE, changeStatus } from '../changeStatus';
-import { openOnes } from '../person';
-import type { Candidate } from './candidate';
+import type { ZoomCandidate } from './candidate';
 import { lookAt } from './settle';
 import type { Target } from './target';
 
@@ -12,7 +12,7 @@ import type { Target } from './target';
  */
 export async function approveAgain(target: Target): Promise<void> {
 	const people = openOnes(target.people).filter(({ toApprove }) => toApprove);
-	const approved: Candidate[] = [];
+	const approved: ZoomCandidate[] = [];
 	await changeStatus(target, 'approve', people, {
 		done(person, via) {
 			person.done('approved', 'Approved again', via);

@@ -1,7 +1,7 @@
 import type { Registrant } from '../../../../shared/model/registrant';
+import { Candidate } from '../../../../shared/registrants/candidate';
+import type { RegistrantKey } from '../../../../shared/registrants/subject';
 import type { Registration } from '../../../mapping/registration';
-import type { RegistrantKey } from '../changeStatus';
-import { Person } from '../person';
 
 /** What an item asks for. */
 export interface Wish {
@@ -11,8 +11,8 @@ export interface Wish {
 	occurrenceIds: string[];
 }
 
-/** One input item on its way to a registration. */
-export class Candidate extends Person {
+/** One input item on its way to a registration in Zoom. */
+export class ZoomCandidate extends Candidate {
 	/** Registration calls of this run; Zoom takes three a day and person, we make two at most. */
 	calls = 0;
 	/** Epoch milliseconds of the last one. */
@@ -21,12 +21,10 @@ export class Candidate extends Person {
 	lost = false;
 	/** How the last call was made. */
 	via: 'batch' | 'single' = 'single';
-	/** Was denied or cancelled before and is to be approved again. */
-	toApprove = false;
 
 	/** @param wish null where the item could not be read */
 	constructor(readonly wish: Wish | null) {
-		super('registration');
+		super('zoom');
 	}
 
 	get registration(): Registration {
@@ -34,8 +32,8 @@ export class Candidate extends Person {
 		return this.wish.registration;
 	}
 
-	get email(): string {
-		return this.registration.email;
+	override get contact(): Registration {
+		return this.registration;
 	}
 
 	get key(): RegistrantKey {
@@ -51,9 +49,8 @@ export class Candidate extends Person {
 		this.lost = false;
 	}
 
-	/** Zoom has (or had) the person among its registrants. */
-	isKnownAs(registrant: Registrant): void {
-		this.registrant = registrant;
+	override isKnownAs(registrant: Registrant): void {
+		super.isKnownAs(registrant);
 		this.lost = false;
 	}
 }

@@ -1,41 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { whenPeopleFailOption } from '../../../../shared/node/people';
+import {
+	customQuestionsOption,
+	previewOption,
+	whenAlreadyDeniedOption,
+} from '../../../../shared/registrants/options';
 
 /** The Options of *Add contact to webinar*. */
 export const addOptions: INodeProperties[] = [
-	{
-		displayName: 'Custom Questions',
-		name: 'customQuestions',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		default: {},
-		placeholder: 'Add question',
-		description:
-			'Answers to questions of the webinar, for webinars that an expression chooses: Fields cannot list their questions',
-		options: [
-			{
-				displayName: 'Question',
-				name: 'question',
-				values: [
-					{
-						displayName: 'Title',
-						name: 'title',
-						type: 'string',
-						default: '',
-						description: 'The question as Zoom shows it',
-					},
-					{
-						displayName: 'Answer',
-						name: 'value',
-						type: 'string',
-						default: '',
-						description: 'Up to 128 characters',
-					},
-				],
-			},
-		],
-	},
+	customQuestionsOption('Zoom', 'Up to 128 characters'),
 	{
 		displayName: 'Language',
 		name: 'language',
@@ -82,14 +56,7 @@ export const addOptions: INodeProperties[] = [
 			},
 		],
 	},
-	{
-		displayName: 'Preview',
-		name: 'preview',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether to only look what would happen. Zoom is read, nothing is written, and each outcome says what would have been.',
-	},
+	previewOption('Zoom'),
 	{
 		displayName: 'Tracking Source ID',
 		name: 'trackingSourceId',
@@ -98,20 +65,6 @@ export const addOptions: INodeProperties[] = [
 		placeholder: 'e.g. 5516482804110',
 		description: 'The source that Zoom counts the registration for',
 	},
-	{
-		displayName: 'When Already Denied or Cancelled',
-		name: 'whenAlreadyDenied',
-		type: 'options',
-		default: 'leave',
-		description: 'What to do with people whose registration was denied or cancelled before',
-		options: [
-			{ name: 'Leave', value: 'leave', description: 'They come out with previouslyDenied' },
-			{
-				name: 'Approve Again',
-				value: 'approve',
-				description: 'Zoom takes no new registration of them, but approves the one it has',
-			},
-		],
-	},
+	whenAlreadyDeniedOption('Zoom takes no new registration of them, but approves the one it has'),
 	whenPeopleFailOption,
 ];

@@ -2,8 +2,8 @@ import { inBatches } from '../../../../shared/transport/batch';
 import { hasMoreThanNames } from '../../../mapping/registration';
 import { asksForMoreThanNames } from '../../../mapping/registrationForm';
 import { REGISTRANTS_PER_CALL } from '../../../transport/endpoints/registrantWrites';
-import { openOnes } from '../person';
-import type { Candidate } from './candidate';
+import { openOnes } from '../../../../shared/registrants/person';
+import type { ZoomCandidate } from './candidate';
 import type { Target } from './target';
 
 /**
@@ -12,7 +12,7 @@ import type { Target } from './target';
  * there before; so it needs the lists, or somebody who chose not to know.
  * @returns groups in the order of the items' first people; a group of one is a single call
  */
-export function planCalls(target: Target): Candidate[][] {
+export function planCalls(target: Target): ZoomCandidate[][] {
 	const people = openOnes(target.people).filter(({ toApprove }) => !toApprove);
 	const { rules, form, directory, options, occurrenceIds } = target;
 	const batches =

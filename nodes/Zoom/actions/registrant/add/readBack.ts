@@ -1,7 +1,7 @@
 import { explain } from '../../../../shared/model/reasons';
+import { openOnes } from '../../../../shared/registrants/person';
 import { readDirectory } from '../directory';
-import { openOnes } from '../person';
-import type { Candidate } from './candidate';
+import type { ZoomCandidate } from './candidate';
 import { isFoundAfterCall } from './judge';
 import type { Target } from './target';
 
@@ -12,7 +12,7 @@ const CALLS_AT_MOST = 2;
  * once more, and after the second call nothing is known.
  * @returns those who are to be sent once more
  */
-export async function readBack(target: Target): Promise<Candidate[]> {
+export async function readBack(target: Target): Promise<ZoomCandidate[]> {
 	const lost = openOnes(target.people).filter((person) => person.lost);
 	if (lost.length === 0) return [];
 	const read = await readDirectory(target, 'always', lost.length);
@@ -21,7 +21,7 @@ export async function readBack(target: Target): Promise<Candidate[]> {
 		for (const person of lost) person.fail('uncertain', { message, repair: REPAIR });
 		return [];
 	}
-	const again: Candidate[] = [];
+	const again: ZoomCandidate[] = [];
 	for (const person of lost) {
 		const registrant = read.value.find(person.email);
 		if (registrant !== undefined) isFoundAfterCall(target, person, registrant);

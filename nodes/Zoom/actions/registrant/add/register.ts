@@ -1,12 +1,12 @@
 import { normaliseEmail } from '../../../../shared/model/email';
+import { openOnes } from '../../../../shared/registrants/person';
 import { concurrently } from '../../../../shared/transport/concurrently';
 import { namesBody, registrationBody } from '../../../mapping/registration';
 import { addRegistrant, addRegistrants } from '../../../transport/endpoints/registrantWrites';
 import { isUncertain } from '../../../transport/told';
 import { CALLS_AT_ONCE } from '../changeStatus';
 import { closesForBatch, isAboutBatch } from '../door';
-import { openOnes } from '../person';
-import type { Candidate } from './candidate';
+import type { ZoomCandidate } from './candidate';
 import { planCalls } from './plan';
 import { readBack } from './readBack';
 import { settle } from './settle';
@@ -32,12 +32,12 @@ export async function registerPeople(target: Target): Promise<void> {
 	}
 }
 
-async function registerEach(target: Target, people: readonly Candidate[]): Promise<void> {
+async function registerEach(target: Target, people: readonly ZoomCandidate[]): Promise<void> {
 	await concurrently(people, CALLS_AT_ONCE, async (person) => await registerOne(target, person));
 }
 
 /** Whoever Zoom's answer does not name is looked for like somebody whose answer was lost. */
-async function registerBatch(target: Target, people: readonly Candidate[]): Promise<void> {
+async function registerBatch(target: Target, people: readonly ZoomCandidate[]): Promise<void> {
 	const { context, webinarId } = target;
 	const bodies = people.map(({ registration }) => namesBody(registration));
 	const attempted = await target.attempt(async () => {
@@ -61,7 +61,7 @@ async function registerBatch(target: Target, people: readonly Candidate[]): Prom
 	}
 }
 
-async function registerOne(target: Target, person: Candidate): Promise<void> {
+async function registerOne(target: Target, person: ZoomCandidate): Promise<void> {
 	const { context, webinarId, occurrenceIds, form } = target;
 	const body = registrationBody(person.registration, form);
 	const attempted = await target.attempt(async () => {

@@ -1,10 +1,11 @@
+import { isRegistered } from '../../../../shared/registrants/candidate';
+import { isAboutWebinar } from '../../../../shared/registrants/door';
 import type { JsonObject } from '../../../../shared/transport/json';
 import { toRegistrant } from '../../../mapping/registrant';
 import { newRegistrant } from '../../../mapping/registration';
 import { getRegistrant } from '../../../transport/endpoints/registrants';
-import { isAboutWebinar } from '../door';
-import type { Candidate } from './candidate';
-import { isFoundAfterCall, isRegistered } from './judge';
+import type { ZoomCandidate } from './candidate';
+import { isFoundAfterCall } from './judge';
 import type { Target } from './target';
 
 /**
@@ -12,13 +13,17 @@ import type { Target } from './target';
  * registrant that is there, even with a denied one; so the registrant is looked at where nobody knew
  * beforehand, and where somebody who should be approved got no link.
  */
-export async function settle(target: Target, person: Candidate, answer: JsonObject): Promise<void> {
+export async function settle(
+	target: Target,
+	person: ZoomCandidate,
+	answer: JsonObject,
+): Promise<void> {
 	const { rules, directory } = target;
 	const answered = newRegistrant(person.registration, answer, rules.approvedByHand);
 	const unknown = person.via === 'single' && !directory.complete;
 	const strange = !rules.approvedByHand && answered.joinUrl === '';
 	const row = unknown || strange ? await lookAt(target, answered.registrantId) : undefined;
-	if (row === undefined) isRegistered(person, answered);
+	if (row === undefined) isRegistered(person, answered, person.via);
 	else isFoundAfterCall(target, person, toRegistrant(row, false));
 }
 

@@ -1,11 +1,12 @@
+import type { Run } from '../../../../shared/registrants/door';
+import { groupedBy } from '../../../../shared/registrants/groups';
 import { asNumber, asObject, type JsonObject } from '../../../../shared/transport/json';
 import type { RegistrationForm } from '../../../mapping/registrationForm';
 import { RECURRING_FIXED } from '../../../mapping/webinar';
 import { Directory } from '../directory';
-import { Door, type Run } from '../door';
-import { groupedBy } from '../groups';
-import type { Candidate } from './candidate';
-import type { AddOptions } from './input';
+import { ZoomDoor } from '../door';
+import type { ZoomCandidate } from './candidate';
+import type { ZoomAddOptions } from './input';
 
 const SINGLE_WEBINAR = 5;
 const AUTOMATIC_APPROVAL = 0;
@@ -43,7 +44,7 @@ export function readRules(details: JsonObject): Rules {
 }
 
 /** Everybody who is to be registered for the same webinar and the same occurrences of it. */
-export class Target extends Door {
+export class Target extends ZoomDoor {
 	directory = Directory.unread();
 	form: RegistrationForm = { asked: [], required: [], custom: [] };
 	/** Of a preview: how many calls would write. */
@@ -56,8 +57,8 @@ export class Target extends Door {
 		webinarId: string,
 		occurrenceIds: readonly string[],
 		readonly rules: Rules,
-		readonly options: AddOptions,
-		readonly people: readonly Candidate[],
+		readonly options: ZoomAddOptions,
+		readonly people: readonly ZoomCandidate[],
 	) {
 		super(run, webinarId, occurrenceIds);
 	}
@@ -68,10 +69,11 @@ export function targetsOf(
 	run: Run,
 	webinarId: string,
 	rules: Rules,
-	options: AddOptions,
-	people: readonly Candidate[],
+	options: ZoomAddOptions,
+	people: readonly ZoomCandidate[],
 ): Target[] {
-	const counting = ({ wish }: Candidate) => (rules.onceForAll ? [] : (wish?.occurrenceIds ?? []));
+	const counting = ({ wish }: ZoomCandidate) =>
+		rules.onceForAll ? [] : (wish?.occurrenceIds ?? []);
 	return groupedBy(people, counting).map(
 		(group) => new Target(run, webinarId, counting(group[0]!), rules, options, group),
 	);

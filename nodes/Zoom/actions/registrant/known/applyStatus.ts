@@ -1,51 +1,29 @@
-import type { RegistrantStatus } from '../../../../shared/model/registrant';
+import { openOnes } from '../../../../shared/registrants/person';
+import {
+	hasStatus,
+	siftByStatus,
+	STATUS_WORDS,
+	type StatusAction,
+} from '../../../../shared/registrants/statusChange';
+import { isMissing } from '../../../../shared/registrants/subject';
 import { concurrently } from '../../../../shared/transport/concurrently';
 import { toRegistrant } from '../../../mapping/registrant';
 import { getRegistrant, registrantPages } from '../../../transport/endpoints/registrants';
-import type { StatusAction } from '../../../transport/endpoints/registrantWrites';
 import { CALLS_AT_ONCE, changeStatus } from '../changeStatus';
-import type { Door } from '../door';
-import { openOnes } from '../person';
-import type { Subject } from './subject';
-import { isMissing, lookUpKnown, type KnownTarget } from './target';
-
-interface Words {
-	/** What the outcome calls it. */
-	action: string;
-	status: RegistrantStatus;
-	/** Statuses with which nothing is left to do; Zoom lists the cancelled among the denied. */
-	already: readonly RegistrantStatus[];
-	message: string;
-}
-
-const WORDS: Record<StatusAction, Words> = {
-	approve: { action: 'approved', status: 'approved', already: ['approved'], message: 'Approved' },
-	deny: { action: 'denied', status: 'denied', already: ['denied', 'cancelled'], message: 'Denied' },
-	cancel: {
-		action: 'cancelled',
-		status: 'cancelled',
-		already: ['denied', 'cancelled'],
-		message: 'Cancelled',
-	},
-};
+import type { ZoomDoor } from '../door';
+import type { ZoomSubject } from './subject';
+import { lookUpKnown, type KnownTarget } from './target';
 
 /** Gives the people of one webinar a status; those who have it already are not sent. */
 export async function applyStatus(target: KnownTarget, action: StatusAction): Promise<void> {
 	const { door, people } = target;
-	const words = WORDS[action];
+	const words = STATUS_WORDS[action];
 	const listed = await lookUpKnown(target, 'auto', isMissing);
-	for (const person of openOnes(people)) {
-		if (person.registrant === null || !words.already.includes(person.registrant.status)) continue;
-		person.unchanged(null, 'The registrant had this status already');
-	}
-	const changed: Subject[] = [];
+	siftByStatus(people, words);
+	const changed: ZoomSubject[] = [];
 	await changeStatus(door, action, openOnes(people), {
 		done(person, via) {
-			person.done(words.action, words.message, via);
-			if (person.registrant !== null) {
-				const { status } = words;
-				person.registrant = { ...person.registrant, status, joinUrl: '', joinUrlIsPersonal: false };
-			}
+			hasStatus(person, words, via);
 			changed.push(person);
 		},
 		refused: (person, error) => person.refuse(error),
@@ -57,7 +35,11 @@ export async function applyStatus(target: KnownTarget, action: StatusAction): Pr
  * Only Zoom knows the join links of those who have just been let in. A list that was worth reading
  * before is read again, else each person; what Zoom does not show undoes nothing.
  */
-async function addLinks(door: Door, people: readonly Subject[], listed: boolean): Promise<void> {
+async function addLinks(
+	door: ZoomDoor,
+	people: readonly ZoomSubject[],
+	listed: boolean,
+): Promise<void> {
 	const { context, webinarId, occurrenceId, run } = door;
 	if (people.length === 0) return;
 	if (listed) {

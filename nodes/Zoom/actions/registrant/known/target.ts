@@ -1,15 +1,16 @@
-import { explain } from '../../../../shared/model/reasons';
+import type { Run } from '../../../../shared/registrants/door';
+import { groupedBy } from '../../../../shared/registrants/groups';
+import { openOnes } from '../../../../shared/registrants/person';
+import { siftNamed } from '../../../../shared/registrants/subject';
 import { concurrently } from '../../../../shared/transport/concurrently';
 import { readDirectory, type LookUp } from '../directory';
-import { Door, type Run } from '../door';
-import { groupedBy, WEBINARS_AT_ONCE } from '../groups';
-import { openOnes } from '../person';
-import type { Subject } from './subject';
+import { WEBINARS_AT_ONCE, ZoomDoor } from '../door';
+import type { ZoomSubject } from './subject';
 
 /** Subjects of one webinar and occurrence. */
 export interface KnownTarget {
-	door: Door;
-	people: Subject[];
+	door: ZoomDoor;
+	people: ZoomSubject[];
 }
 
 /**
@@ -19,8 +20,8 @@ export interface KnownTarget {
  */
 export async function forEachTarget(
 	run: Run,
-	people: readonly Subject[],
-	apart: (person: Subject) => string,
+	people: readonly ZoomSubject[],
+	apart: (person: ZoomSubject) => string,
 	work: (target: KnownTarget) => Promise<void>,
 ): Promise<void> {
 	const webinars = groupedBy(openOnes(people), ({ webinarId }) => webinarId);
@@ -28,7 +29,7 @@ export async function forEachTarget(
 		for (const group of groupedBy(webinar, (one) => [one.occurrenceId, apart(one)])) {
 			const { webinarId, occurrenceId } = group[0]!;
 			const occurrenceIds = occurrenceId === '' ? [] : [occurrenceId];
-			await work({ door: new Door(run, webinarId, occurrenceIds), people: group });
+			await work({ door: new ZoomDoor(run, webinarId, occurrenceIds), people: group });
 		}
 	});
 }
@@ -42,31 +43,14 @@ export async function forEachTarget(
 export async function lookUpKnown(
 	{ door, people }: KnownTarget,
 	lookUp: LookUp,
-	missing: (person: Subject) => void,
+	missing: (person: ZoomSubject) => void,
 ): Promise<boolean> {
 	const read = await readDirectory(door, lookUp, people.length);
 	if (!read.ok) {
 		for (const person of people) person.refuse(read.error);
 		return false;
 	}
-	const seen = new Set<string>();
-	for (const person of people) {
-		const known = person.isIn(read.value);
-		const { id, email } = person.key;
-		const name = id ?? email ?? '';
-		if (seen.has(name)) person.skip('duplicate', TWICE);
-		else if (!known && read.value.complete) missing(person);
-		seen.add(name);
-	}
-	return read.value.complete;
-}
-
-const TWICE = {
-	message: 'The same registrant came more than once; the first item was used',
-	repair: '',
-};
-
-/** Nobody is registered with what the item names. */
-export function isMissing(person: Subject): void {
-	person.fail('registrantNotFound', explain('registrantNotFound'));
+	const { complete } = read.value;
+	siftNamed(people, (person) => person.isIn(read.value) || !complete, missing);
+	return complete;
 }

@@ -1,6 +1,3 @@
-/** So many webinars are worked on at once. */
-export const WEBINARS_AT_ONCE = 3;
-
 /** Groups in the order in which their first members came; nobody lost, none twice. */
 export function groupedBy<T>(members: readonly T[], key: (member: T) => unknown): T[][] {
 	const groups = new Map<string, T[]>();

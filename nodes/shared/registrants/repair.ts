@@ -1,4 +1,4 @@
-import { causeOf } from '../../../shared/node/errors';
+import { causeOf } from '../node/errors';
 
 /** n8n's own words about a field that it cannot resolve name the expression, not a remedy. */
 export function repairOf(error: unknown): string {

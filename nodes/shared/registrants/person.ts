@@ -1,8 +1,8 @@
-import type { Outcome, OutcomeStep } from '../../../shared/model/outcome';
-import { explain, type Reason } from '../../../shared/model/reasons';
-import type { Registrant } from '../../../shared/model/registrant';
-import type { Written } from '../../../shared/node/people';
-import type { VendorError } from '../../../shared/transport/vendorError';
+import type { Destination, Outcome, OutcomeStep } from '../model/outcome';
+import { explain, type Reason } from '../model/reasons';
+import type { Registrant } from '../model/registrant';
+import type { Written } from '../node/people';
+import type { VendorError } from '../transport/vendorError';
 
 /** What became of a person. */
 type Told = Pick<Outcome, 'result' | 'action' | 'reason' | 'message' | 'repair' | 'retryAt'>;
@@ -12,7 +12,7 @@ const RULES: readonly Reason[] = ['hostCannotRegister', 'panelistCannotRegister'
 
 const LATER: readonly Reason[] = ['dailyLimit', 'registrantDailyLimit', 'temporarilyUnavailable'];
 
-/** Zoom's troubles pass within minutes; its daily limits say themselves when they end. */
+/** Troubles of a platform pass within minutes; its daily limits say themselves when they end. */
 const RETRY_LATER_MS = 10 * 60_000;
 
 /** One input item on its way through an operation that writes registrants. */
@@ -23,7 +23,10 @@ export class Person {
 	private step: OutcomeStep | null = null;
 
 	/** @param stepName the step that this operation does: `registration`, `status`, `deletion` */
-	constructor(private readonly stepName: string) {}
+	constructor(
+		private readonly stepName: string,
+		private readonly destination: Destination,
+	) {}
 
 	/** Nothing is told of the person yet. */
 	get open(): boolean {
@@ -54,7 +57,7 @@ export class Person {
 		this.tell({ result: 'failed', action: 'none', reason, message, repair, retryAt: null });
 	}
 
-	/** Zoom refused, for good or for now. */
+	/** The platform refused, for good or for now. */
 	refuse({ details }: VendorError): void {
 		const { reason, message, repair } = details;
 		if (LATER.includes(reason)) {
@@ -76,7 +79,7 @@ export class Person {
 	written(preview: boolean): Written {
 		if (this.told === null || this.step === null) throw new Error('A person has no outcome');
 		const outcome: Outcome = {
-			destination: 'zoom',
+			destination: this.destination,
 			...this.told,
 			steps: { [this.stepName]: this.step },
 			recordId: this.registrant?.registrantId ?? '',
