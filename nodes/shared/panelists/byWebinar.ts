@@ -1,17 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { Outcome } from '../model/outcome';
 import { isCancelled } from '../node/errors';
+import type { Refusals } from '../node/oneByOne';
 import type { Written } from '../node/people';
 import { groupedBy } from '../registrants/groups';
-
-/** What a platform makes of what was thrown. */
-export interface ThrownRules {
-	/** Whether it would be the same for every other item: the sign-in, a right of the app. */
-	concernsEverybody(error: unknown): boolean;
-	/** The outcome of the one item. */
-	refused(error: unknown): Outcome;
-}
 
 /** One input item on its way; `written` once it is known what became of it. */
 export class Entry<T> {
@@ -19,7 +11,7 @@ export class Entry<T> {
 
 	constructor(
 		readonly input: T,
-		private readonly rules: ThrownRules,
+		private readonly rules: Refusals,
 	) {}
 
 	settle(written: Written): void {
@@ -28,7 +20,7 @@ export class Entry<T> {
 
 	/** What was thrown for this one. */
 	refuse(error: unknown): void {
-		this.settle({ outcome: this.rules.refused(error) });
+		this.settle({ outcome: this.rules.refused(error, '') });
 	}
 }
 
@@ -40,7 +32,7 @@ export class Entry<T> {
 export async function byWebinar<T extends { webinar: unknown }>(
 	context: IExecuteFunctions,
 	items: readonly INodeExecutionData[],
-	rules: ThrownRules,
+	rules: Refusals,
 	read: (itemIndex: number) => T,
 	write: (webinar: T['webinar'], entries: Array<Entry<T>>) => Promise<void>,
 ): Promise<Written[]> {
@@ -48,7 +40,7 @@ export async function byWebinar<T extends { webinar: unknown }>(
 		try {
 			return new Entry(read(index), rules);
 		} catch (error) {
-			return { outcome: rules.refused(error) };
+			return { outcome: rules.refused(error, '') };
 		}
 	});
 	const readable = all.filter((one): one is Entry<T> => one instanceof Entry);
@@ -65,7 +57,7 @@ export async function byWebinar<T extends { webinar: unknown }>(
 	}
 	return all.map((one) => {
 		if (!(one instanceof Entry)) return one;
-		return one.written ?? { outcome: rules.refused(new Error('Nothing became of this item')) };
+		return one.written ?? { outcome: rules.refused(new Error('Nothing became of this item'), '') };
 	});
 }
 

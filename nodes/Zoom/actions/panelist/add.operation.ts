@@ -5,35 +5,16 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { normaliseEmail } from '../../../shared/model/email';
 import { onlyWhenPeopleFail, type Written } from '../../../shared/node/people';
 import { byWebinar } from '../../../shared/panelists/byWebinar';
-import { asText } from '../../../shared/transport/json';
+import { inviteeFields } from '../../../shared/panelists/fields';
+import { readInvited } from '../../../shared/panelists/invitee';
 import { readWebinarId, webinarLocator } from '../../descriptions/webinarLocator';
+import { concernsEverybody } from '../webinar/oneByOne';
+import { refused } from '../webinar/outcome';
 import { addToWebinar } from './addToWebinar';
-import { ZOOM_THROWN } from './thrown';
 
-const fields: INodeProperties[] = [
-	webinarLocator,
-	{
-		displayName: 'Email',
-		name: 'email',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. nathan@example.com',
-	},
-	{
-		displayName: 'Name',
-		name: 'panelistName',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. Nathan Smith',
-		description: 'First and last name, as attendees see it',
-	},
-	onlyWhenPeopleFail,
-];
+const fields: INodeProperties[] = [webinarLocator, ...inviteeFields, onlyWhenPeopleFail];
 
 export const description = updateDisplayOptions(
 	{ show: { resource: ['panelist'], operation: ['add'] } },
@@ -48,12 +29,8 @@ export async function operation(
 	return await byWebinar(
 		this,
 		items,
-		ZOOM_THROWN,
-		(index) => ({
-			webinar: readWebinarId(this, index),
-			email: normaliseEmail(this.getNodeParameter('email', index, '')),
-			name: asText(this.getNodeParameter('panelistName', index, '')).trim(),
-		}),
+		{ refused, concernsEverybody },
+		(index) => ({ webinar: readWebinarId(this, index), ...readInvited(this, index) }),
 		async (webinarId, invitees) => await addToWebinar(this, webinarId, invitees),
 	);
 }

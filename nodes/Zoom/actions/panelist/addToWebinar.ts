@@ -1,8 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { isValidEmail } from '../../../shared/model/email';
-import { ParameterError } from '../../../shared/node/errors';
 import type { Entry } from '../../../shared/panelists/byWebinar';
+import { siftInvited, withoutDoubles, type Invited } from '../../../shared/panelists/invitee';
 import { inBatches } from '../../../shared/transport/batch';
 import { unless } from '../../../shared/transport/unless';
 import { lostWrite, VendorError } from '../../../shared/transport/vendorError';
@@ -12,7 +11,7 @@ import { toldReason } from '../../transport/told';
 import { tellingMeetings } from '../../transport/whatIsIt';
 import { alreadySo, done, skipped } from '../webinar/outcome';
 
-export type Invitee = Entry<{ webinar: string; email: string; name: string }>;
+export type Invitee = Entry<Invited & { webinar: string }>;
 
 /**
  * Adds people to one webinar: those who are no panelists yet, 30 in a call. Zoom's answer says nothing
@@ -25,8 +24,9 @@ export async function addToWebinar(
 	invitees: readonly Invitee[],
 ): Promise<void> {
 	const before = await tellingMeetings(context, webinarId, list(context, webinarId));
+	siftInvited(invitees, { skipped }, 'panelist');
 	const wanted = invitees.filter((invitee) => isWanted(invitee, before));
-	const { accepted, error } = await send(context, webinarId, withoutDoubles(wanted));
+	const { accepted, error } = await send(context, webinarId, withoutDoubles(wanted, { skipped }));
 	if (accepted.length > 0) {
 		const after = await unless(isVendors, list(context, webinarId));
 		for (const invitee of accepted) tell(invitee, before, after);
@@ -41,31 +41,13 @@ async function list(context: IExecuteFunctions, webinarId: string): Promise<Map<
 
 /** Whether Zoom has to be asked; everybody else is settled. */
 function isWanted(invitee: Invitee, before: ReadonlyMap<string, Panelist>): boolean {
+	if (invitee.written !== undefined) return false;
 	const { email, name } = invitee.input;
 	const present = before.get(email);
-	if (email === '') invitee.settle({ outcome: skipped('noEmail') });
-	else if (!isValidEmail(email)) invitee.settle({ outcome: skipped('invalidEmail') });
-	else if (name === '') {
-		invitee.refuse(new ParameterError('Name is empty', 'Enter the name of the panelist'));
-	} else if (present?.name === name) {
-		const outcome = alreadySo(present.panelistId, 'The person is a panelist already');
-		invitee.settle({ outcome, adds: { panelist: present } });
-	}
-	return invitee.written === undefined;
-}
-
-function withoutDoubles(invitees: readonly Invitee[]): Invitee[] {
-	const seen = new Set<string>();
-	return invitees.filter((invitee) => {
-		const { email } = invitee.input;
-		if (seen.has(email)) {
-			const message = 'The same address came more than once for this webinar; the first was used';
-			invitee.settle({ outcome: { ...skipped('duplicate'), message } });
-			return false;
-		}
-		seen.add(email);
-		return true;
-	});
+	if (present?.name !== name) return true;
+	const outcome = alreadySo(present.panelistId, 'The person is a panelist already');
+	invitee.settle({ outcome, adds: { panelist: present } });
+	return false;
 }
 
 interface Sent {

@@ -5,37 +5,16 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { ParameterError } from '../../../shared/node/errors';
 import { onlyWhenPeopleFail, type Written } from '../../../shared/node/people';
 import { byWebinar } from '../../../shared/panelists/byWebinar';
-import { asText } from '../../../shared/transport/json';
+import { leaverFields, readLeaving } from '../../../shared/panelists/fields';
 import { readWebinarId, webinarLocator } from '../../descriptions/webinarLocator';
-import { removeFromWebinar, type Leaver } from './removeFromWebinar';
-import { ZOOM_THROWN } from './thrown';
+import { concernsEverybody } from '../webinar/oneByOne';
+import { refused } from '../webinar/outcome';
+import { removeFromWebinar } from './removeFromWebinar';
+import { PANELISTS } from './words';
 
-const fields: INodeProperties[] = [
-	webinarLocator,
-	{
-		displayName: 'Remove',
-		name: 'remove',
-		type: 'options',
-		default: 'one',
-		options: [
-			{ name: 'One Panelist', value: 'one' },
-			{ name: 'All Panelists', value: 'all', description: 'Everybody who is a panelist now' },
-		],
-	},
-	{
-		displayName: 'Panelist Email or ID',
-		name: 'panelist',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. nathan@example.com',
-		displayOptions: { show: { remove: ['one'] } },
-	},
-	onlyWhenPeopleFail,
-];
+const fields: INodeProperties[] = [webinarLocator, ...leaverFields(PANELISTS), onlyWhenPeopleFail];
 
 export const description = updateDisplayOptions(
 	{ show: { resource: ['panelist'], operation: ['remove'] } },
@@ -50,22 +29,11 @@ export async function operation(
 	return await byWebinar(
 		this,
 		items,
-		ZOOM_THROWN,
-		(index) => readLeaver(this, index),
+		{ refused, concernsEverybody },
+		(index) => ({
+			webinar: readWebinarId(this, index),
+			...readLeaving(this, index, PANELISTS),
+		}),
 		async (webinarId, leavers) => await removeFromWebinar(this, webinarId, leavers),
 	);
-}
-
-/** @throws ParameterError where nobody is named: it must not mean everybody */
-function readLeaver(context: IExecuteFunctions, index: number): Leaver {
-	const webinar = readWebinarId(context, index);
-	const all = context.getNodeParameter('remove', index, 'one') === 'all';
-	const key = all ? '' : asText(context.getNodeParameter('panelist', index, '')).trim();
-	if (!all && key === '') {
-		throw new ParameterError(
-			'Panelist Email or ID is empty',
-			'Enter the email or ID of the panelist, or choose All Panelists in Remove',
-		);
-	}
-	return { webinar, all, key };
 }

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Entry } from '../../../shared/panelists/byWebinar';
+import type { Leaving } from '../../../shared/panelists/fields';
 import { findPanelist, toPanelist, type Panelist } from '../../mapping/panelist';
 import {
 	getPanelists,
@@ -12,13 +13,7 @@ import { tellingMeetings } from '../../transport/whatIsIt';
 import { alreadySo, done } from '../webinar/outcome';
 
 /** Who is to be removed. */
-export interface Leaver {
-	webinar: string;
-	/** Everybody. */
-	all: boolean;
-	/** Email or ID of the one; empty for all. */
-	key: string;
-}
+export type Leaver = Leaving & { webinar: string };
 
 /**
  * Removes panelists of one webinar, in the order of the items.
