@@ -1,4 +1,4 @@
-import { node, workflow, type NodeFile } from './support/nodes';
+import { node, workflow, type NodeFile } from '../support/nodes';
 import { Stage } from './support/stage';
 import { addContact, returnResult, trigger } from './support/workflows';
 import {

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { MARKETO_SECRETS } from '../../host/drive/credentials';
 import { repoRoot } from '../../host/paths';
-import { workflow } from './support/nodes';
+import { workflow } from '../support/nodes';
 import { Stage } from './support/stage';
 import { addContact, returnResult, trigger } from './support/workflows';
 import {

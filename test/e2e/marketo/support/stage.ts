@@ -2,11 +2,10 @@ import {
 	createMarketoCredentials,
 	createSandboxCredentials,
 	MARKETO_SECRETS,
-	type CredentialRef,
 } from '../../../host/drive/credentials';
-import { type Execution, executionError, waitForExecutionId } from '../../../host/drive/executions';
-import { importWorkflow, type WorkflowFile } from '../../../host/drive/templates';
-import { activate, deactivate, runManually, webhookUrl } from '../../../host/drive/workflows';
+import { executionError } from '../../../host/drive/executions';
+import type { WorkflowFile } from '../../../host/drive/templates';
+import { webhookUrl } from '../../../host/drive/workflows';
 import { startSandbox } from '../../../sandbox';
 import type { Sandbox } from '../../../sandbox/contract';
 import type {
@@ -20,24 +19,20 @@ import type { MarketoLeadState } from '../../../sandbox/marketo/world';
 import type { ZoomWebinarState } from '../../../sandbox/world';
 import { makeStory } from '../../../story';
 import type { Story } from '../../../story/contract';
-import { CleanUp } from '../../support/cleanUp';
-import { sharedN8n } from '../../support/sharedServer';
+import { Canvas } from '../../support/canvas';
 import { connectWorkflow } from './workflows';
 import { FORM, LINK_FIELD, prepare, type Place, type Webinars } from './world';
 
 /** Zoom and Marketo in the sandbox, and a real n8n between them with all credentials. */
-export class Stage {
-	readonly n8n = sharedN8n();
-	private readonly cleanUp = new CleanUp(this.n8n);
-	private readonly active: Array<{ id: string; url?: string }> = [];
-	private credentials: CredentialRef[] = [];
-
+export class Stage extends Canvas {
 	private constructor(
 		readonly story: Story,
 		/** Next week; they ask for phone and company, nobody is registered. */
 		private readonly webinars: Webinars,
 		readonly sandbox: Sandbox,
-	) {}
+	) {
+		super();
+	}
 
 	/** @param seed of the story, another one in each file */
 	static async set(seed: number): Promise<Stage> {
@@ -45,11 +40,8 @@ export class Stage {
 		const webinars = prepare(story.world);
 		const stage = new Stage(story, webinars, await startSandbox({ world: story.world }));
 		const { n8n, sandbox } = stage;
-		stage.credentials = [
-			...(await createSandboxCredentials(n8n, sandbox)),
-			...(await createMarketoCredentials(n8n, sandbox)),
-		];
-		for (const { id } of stage.credentials) stage.cleanUp.credential(id);
+		stage.hold(await createSandboxCredentials(n8n, sandbox));
+		stage.hold(await createMarketoCredentials(n8n, sandbox));
 		return stage;
 	}
 
@@ -65,26 +57,6 @@ export class Stage {
 		return this.sandbox.marketo;
 	}
 
-	/** Imports a workflow as a user does. @returns its id */
-	async imported(file: WorkflowFile) {
-		const made = await importWorkflow(this.n8n, file, this.credentials);
-		this.cleanUp.workflow(made.id);
-		return made;
-	}
-
-	/** "Execute workflow" from its manual start, to its end. */
-	async run(file: WorkflowFile): Promise<Execution> {
-		const { id } = await this.imported(file);
-		return await this.again(id);
-	}
-
-	/** The same of a workflow that is there already. */
-	async again(workflowId: string): Promise<Execution> {
-		const run = await runManually(this.n8n, workflowId, 'Start');
-		if (!('executionId' in run)) throw new Error('The workflow waits for a call');
-		return await waitForExecutionId(this.n8n, run.executionId, { timeoutMs: 60_000 });
-	}
-
 	/** Runs *Connect Webinar* for a program. */
 	async connect(webinar: ZoomWebinarState, { programId }: Place): Promise<void> {
 		const execution = await this.run(connectWorkflow(webinar.id, programId));
@@ -97,15 +69,8 @@ export class Stage {
 		const url = trigger === undefined ? undefined : await webhookUrl(this.n8n, made, trigger);
 		// n8n puts up one address after the other; Call Webhook's is the last.
 		const last = url?.replace(/\/[^/]+$/, '/call-webhook');
-		this.active.push({ id: made.id, url: last });
-		await activate(this.n8n, made.id, last);
+		await this.publish(made.id, last);
 		return { id: made.id, url: url ?? '' };
-	}
-
-	/** A polling workflow looks now instead of in a minute: it is taken down and published again. */
-	async polls(workflowId: string): Promise<void> {
-		await deactivate(this.n8n, workflowId);
-		await activate(this.n8n, workflowId);
 	}
 
 	/** Publishes a workflow that starts with the flow step trigger, and adds its service to Marketo. */
@@ -166,8 +131,7 @@ export class Stage {
 
 	/** Takes everything away again. */
 	async close(): Promise<void> {
-		for (const { id, url } of this.active) await deactivate(this.n8n, id, url);
-		await this.cleanUp.all();
+		await this.clear();
 		await this.sandbox.close();
 	}
 }

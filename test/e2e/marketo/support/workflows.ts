@@ -1,4 +1,4 @@
-import { locator, mapped, node, workflow, type NodeFile } from './nodes';
+import { locator, mapped, node, workflow, type NodeFile } from '../../support/nodes';
 import { REASON_FIELD } from './world';
 
 /** What a user builds on the canvas: the workflows of the stories. */

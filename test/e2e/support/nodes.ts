@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
-import type { WorkflowFile } from '../../../host/drive/templates';
-import type { WorkflowNode } from '../../../host/drive/workflows';
+import type { WorkflowFile } from '../../host/drive/templates';
+import type { WorkflowNode } from '../../host/drive/workflows';
 
 type Parameters = Record<string, unknown>;
 
