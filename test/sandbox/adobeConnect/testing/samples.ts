@@ -25,7 +25,9 @@ function sampleText(name: string): string {
 
 /** The samples fall into two parts: events, reports and recordings, and everything else. */
 export function ofEvents(name: string): boolean {
-	return /event|report-(?!bulk-users)|recordings|already-reg|limit-reached|no-such-item/.test(name);
+	return /(?<!sco-contents-)event|notification|report-(?!bulk-users)|recordings|already-reg|limit-reached|no-such-item/.test(
+		name,
+	);
 }
 
 export class Samples {
