@@ -20,7 +20,13 @@ export class AdobeError extends Error {
 		readonly subcode?: string,
 		readonly content: Element[] = [],
 	) {
-		super(subcode === undefined ? code : `${code}/${subcode}`);
+		const fields = content.map(({ attributes }) => Object.values(attributes).join(' '));
+		super([code, subcode, ...fields].filter(Boolean).join(' ').trim());
+	}
+
+	/** `no-access/denied` */
+	get status(): string {
+		return this.subcode === undefined ? this.code : `${this.code}/${this.subcode}`;
 	}
 }
 

@@ -76,7 +76,7 @@ export function serveActions(
 			error = thrown instanceof AdobeError ? thrown : wrongType();
 			content = [];
 		}
-		entry.status = error?.message ?? 'ok';
+		entry.status = error?.status ?? 'ok';
 		reply.type('text/xml;charset=UTF-8');
 		if (content === null) return reply.send('<?xml version="1.0" encoding="utf-8"?>\r\n');
 		return reply.send(
