@@ -42,7 +42,10 @@ export class AdobeConnect implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: [{ name: 'Webinar', value: 'webinar' }],
+				options: [
+					{ name: 'Attendee', value: 'attendee' },
+					{ name: 'Webinar', value: 'webinar' },
+				],
 				default: 'webinar',
 			},
 			...operationFields,

@@ -2,14 +2,16 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { chosenOperation } from '../../shared/node/chosenOperation';
 import { perItem, type Route } from '../../shared/node/router';
+import * as attendee from './attendee';
 import * as webinar from './webinar';
 
 const routes: Readonly<Record<string, Route>> = {
+	...attendee.routes,
 	...webinar.routes,
 };
 
 /** The fields of all resources, each shown where it belongs. */
-export const operationFields = [...webinar.description];
+export const operationFields = [...attendee.description, ...webinar.description];
 
 /** Runs the chosen operation; the one place that knows them all. */
 export async function router(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -32,7 +32,8 @@ export function assemblePeople(
 		.filter((item) => isOfSession(item, session));
 	const viewers = books.viewers().map((viewer) => maker.viewer(viewer));
 	const nobody = !present.some(({ attendance }) => attendance.attendedSeconds > 0);
-	const reason = session.reason ?? (nobody ? 'nobodyAttended' : undefined);
+	const isEmpty = nobody && session.onDemandOnly === undefined;
+	const reason = session.reason ?? (isEmpty ? 'nobodyAttended' : undefined);
 	const people = [...present, ...absent, ...viewers].filter((item) => isWanted(item, options));
 	return { people: reason ? people.map((item) => ({ ...item, reason })) : people, reason };
 }

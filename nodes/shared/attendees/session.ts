@@ -11,6 +11,8 @@ export interface HeldSession {
 	reason?: SessionReason;
 	/** ISO 8601 UTC moment from which the report counts as final; null when unknown. */
 	finalAt: string | null;
+	/** It never runs live: people view it whenever they like, and nobody is missing. */
+	onDemandOnly?: true;
 }
 
 /** Told or real end, else the start and the scheduled length, else the end as it was scheduled. */
