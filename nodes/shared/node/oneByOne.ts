@@ -32,11 +32,16 @@ export async function oneByOne(
 		}
 		const one = await write(index).catch(async (error: unknown) => {
 			if (concernsEverybody(error)) everybodys = error;
-			const nothingYet = written.every(({ outcome }) => outcome.result !== 'synced');
+			const nothingYet = !written.some(({ outcome }) => hasWritten(outcome));
 			if (isCancelled(context, error) || (everybodys !== undefined && nothingYet)) throw error;
 			return { outcome: refused(error, '') };
 		});
 		written.push(one);
 	}
 	return written;
+}
+
+/** Also of a record that was left half done. */
+function hasWritten({ result, steps }: Outcome): boolean {
+	return result === 'synced' || Object.values(steps).some((step) => step.result === 'synced');
 }

@@ -1,12 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { perItem, type Route } from '../../../shared/node/router';
+import { perItem, withOutcomes, type Route } from '../../../shared/node/router';
+import * as create from './create.operation';
+import * as deletion from './delete.operation';
 import * as get from './get.operation';
 import * as getAll from './getAll.operation';
+import * as update from './update.operation';
 
 export const routes: Record<string, Route> = {
+	'webinar:create': withOutcomes('adobeConnect', create.operation),
+	'webinar:delete': withOutcomes('adobeConnect', deletion.operation),
 	'webinar:get': perItem(get.execute),
 	'webinar:getAll': perItem(getAll.execute),
+	'webinar:update': withOutcomes('adobeConnect', update.operation),
 };
 
 export const description: INodeProperties[] = [
@@ -17,6 +23,18 @@ export const description: INodeProperties[] = [
 		noDataExpression: true,
 		displayOptions: { show: { resource: ['webinar'] } },
 		options: [
+			{
+				name: 'Create',
+				value: 'create',
+				action: 'Create webinar',
+				description: 'Create a seminar or a meeting',
+			},
+			{
+				name: 'Delete',
+				value: 'delete',
+				action: 'Delete webinar',
+				description: 'Delete a meeting, a seminar or one session of it',
+			},
 			{
 				name: 'Get',
 				value: 'get',
@@ -29,9 +47,18 @@ export const description: INodeProperties[] = [
 				action: 'Get many webinars',
 				description: 'Get events, seminars and meetings that ended or that are coming',
 			},
+			{
+				name: 'Update',
+				value: 'update',
+				action: 'Update webinar',
+				description: 'Change a meeting, a seminar or one session of it',
+			},
 		],
 		default: 'get',
 	},
+	...create.description,
+	...deletion.description,
 	...get.description,
 	...getAll.description,
+	...update.description,
 ];
