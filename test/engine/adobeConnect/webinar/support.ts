@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 import { LoadOptionsContext } from 'n8n-core';
 import {
 	Workflow,
@@ -41,6 +43,10 @@ export function inMinutes(minutes: number): string {
 
 export function byId(value: string): INodeParameters {
 	return { __rl: true, mode: 'id', value };
+}
+
+export function byUrl(value: string): INodeParameters {
+	return { __rl: true, mode: 'url', value };
 }
 
 /** Runs an operation on webinars. */
@@ -125,4 +131,13 @@ export async function search(
 	const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters.webinar');
 	const { methods } = nodeTypes.getByNameAndVersion(node.type);
 	return await methods!.listSearch![method]!.call(context, filter, token);
+}
+
+type Limits = typeof import('../../../../nodes/AdobeConnect/transport/limits');
+
+/** The waits between tries of the built package become some milliseconds; their number stays. */
+export async function inAHurry(): Promise<void> {
+	const built = path.join(__dirname, '../../../../dist/nodes/AdobeConnect/transport/limits.js');
+	const { RETRY } = (await import(built)) as Limits;
+	RETRY.baseMs = 2;
 }
