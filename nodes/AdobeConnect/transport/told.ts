@@ -1,5 +1,5 @@
 import { asObject, asText } from '../../shared/transport/json';
-import { VendorError } from '../../shared/transport/vendorError';
+import { isRunWide, VendorError } from '../../shared/transport/vendorError';
 
 /** Whether Adobe Connect refused with this code and, if given, subcode. */
 export function toldCode(error: unknown, code: string, subcode?: string): error is VendorError {
@@ -15,12 +15,10 @@ export function refusedField(error: unknown): string {
 
 /**
  * Whether it does not exist, or the user may not see it: Adobe Connect does not tell the two apart. A refused
- * login has the code of the one, and is neither.
+ * sign-in may have the same codes, and is neither.
  */
 export function isHidden(error: unknown): error is VendorError {
-	if (error instanceof VendorError && error.details.failure?.cause === 'credential-invalid') {
-		return false;
-	}
+	if (error instanceof VendorError && isRunWide(error)) return false;
 	return (
 		toldCode(error, 'no-access', 'denied') ||
 		toldCode(error, 'no-data') ||

@@ -1,0 +1,139 @@
+import { adobeWorld } from '../../../sandbox/adobeConnect/testing/world';
+import { API_USER } from '../../../sandbox/adobeConnect/testing/ids';
+import { stage, type Stage } from '../../support/world';
+import { hostile, results, send, type Answer } from '../support/hostile';
+import { builtLimits, changed, credentialAt, getWebinar, inAHurry, items } from '../support/run';
+
+let here: Stage;
+beforeAll(inAHurry);
+beforeEach(async () => {
+	const adobeConnect = adobeWorld({ loginTries: 2 }, new Date().toISOString());
+	here = await stage({ registrants: 10 }, { adobeConnect });
+});
+afterEach(async () => {
+	jest.restoreAllMocks();
+	await here.close();
+});
+
+const logins = () => here.sandbox.adobeConnect.callsOf('login');
+const wrong = () => changed(here, { password: 'FAKE-wrong-password' });
+
+/** Time passes for the node, and not for anybody's timers. */
+function later(ms: number): void {
+	const now = Date.now;
+	jest.spyOn(Date, 'now').mockImplementation(() => now() + ms);
+}
+
+test('a wrong password is sent once, and says what to do', async () => {
+	const { error, outputs } = await getWebinar(wrong());
+	expect(error?.message).toBe('Adobe Connect does not accept login or password');
+	expect(error?.description).toMatch(
+		/Correct Login and Password .* not tried again for 10 minutes/,
+	);
+	expect(outputs.flat()).toEqual([]);
+	expect(logins()).toHaveLength(1);
+});
+
+test('it is not sent again for 10 minutes, by any item or execution', async () => {
+	const run = await getWebinar(wrong(), { items: items(50), onError: 'continueRegularOutput' });
+	expect(run.outputs[0]).toHaveLength(50);
+	for (const { json } of run.outputs[0]!) {
+		expect(json.error).toBe('Adobe Connect does not accept login or password');
+	}
+	const { REFUSED_LOGIN_MS } = await builtLimits();
+	later(REFUSED_LOGIN_MS - 60_000);
+	expect((await getWebinar(wrong())).error?.message).toMatch(/does not accept/);
+	expect(logins()).toHaveLength(1);
+	jest.restoreAllMocks();
+	later(REFUSED_LOGIN_MS + 1000);
+	await getWebinar(wrong());
+	expect(logins()).toHaveLength(2);
+});
+
+test('another password is tried at once', async () => {
+	await getWebinar(wrong());
+	expect((await getWebinar(here.adobeConnect)).error).toBeNull();
+	expect(logins().map(({ status }) => status)).toEqual(['no-data', 'ok']);
+});
+
+test('many executions that start together send it once', async () => {
+	const runs = await Promise.all(Array.from({ length: 6 }, async () => await getWebinar(wrong())));
+	expect(runs.every(({ error }) => error !== null)).toBe(true);
+	expect(logins()).toHaveLength(1);
+});
+
+test('a lock-out is told with its minutes, and is waited for', async () => {
+	here.sandbox.adobeConnect.lock(API_USER.login, 7);
+	const run = await getWebinar(here.adobeConnect, {
+		items: items(3),
+		onError: 'continueRegularOutput',
+	});
+	for (const { json } of run.outputs[0]!) {
+		expect(json.error).toMatch(/has locked the user of the credential out for 7 minutes/);
+		expect(json.details).toMatchObject({
+			reason: 'temporarilyUnavailable',
+			repair: expect.stringMatching(/Wait until then/) as string,
+		});
+	}
+	expect(logins()).toHaveLength(1);
+	later(6 * 60_000);
+	await getWebinar(here.adobeConnect);
+	expect(logins()).toHaveLength(1);
+	jest.restoreAllMocks();
+	later(7 * 60_000 + 1000);
+	here.sandbox.advance(8 * 60_000);
+	expect((await getWebinar(here.adobeConnect)).error).toBeNull();
+});
+
+describe('a login whose answer is lost', () => {
+	const lost: Answer = ({ action }, response) => {
+		if (action !== 'login') return false;
+		response.destroy();
+	};
+
+	test('is tried a few times at most, over all items and executions', async () => {
+		const server = await hostile(lost);
+		const run = { items: items(20), onError: 'continueRegularOutput' } as const;
+		const first = await getWebinar(credentialAt(server.url), run);
+		const second = await getWebinar(credentialAt(server.url), run).finally(server.close);
+		expect(first.outputs[0]![0]!.json.error).toMatch(/could not be reached/);
+		expect(second.outputs[0]![0]!.json.error).toMatch(/not asked again for 10 minutes/);
+		expect(server.of('login')).toHaveLength(4);
+	});
+
+	test('is forgotten once a later one succeeds', async () => {
+		let times = 0;
+		const server = await hostile((heard, response, request) => {
+			if (heard.action !== 'login') return false;
+			times += 1;
+			return times < 3 ? lost(heard, response, request) : false;
+		});
+		const { outputs } = await getWebinar(credentialAt(server.url), {
+			items: items(5),
+			onError: 'continueRegularOutput',
+		}).finally(server.close);
+		expect(outputs[0]!.map(({ json }) => 'error' in json)).toEqual([
+			true,
+			true,
+			false,
+			false,
+			false,
+		]);
+	});
+});
+
+test.each([
+	['no-access', 'pending-activation', /waits for its activation/],
+	['no-access', 'account-expired', /has expired/],
+	['no-access', 'pending-license', /licence agreement/],
+	['no-access', 'not-secure', /over https only/],
+])('a sign-in that is refused with %s/%s says why', async (code, subcode, why) => {
+	const server = await hostile(({ action }, response) => {
+		if (action !== 'login') return false;
+		send(response, results('', `<status code="${code}" subcode="${subcode}"/>`));
+	});
+	const { error } = await getWebinar(credentialAt(server.url)).finally(server.close);
+	expect(error?.message).toMatch(/^Adobe Connect refused the sign-in: /);
+	expect(error?.message).toMatch(why);
+	expect(server.of('login')).toHaveLength(1);
+});
