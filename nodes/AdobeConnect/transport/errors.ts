@@ -48,14 +48,16 @@ const UNREADABLE: Record<Unreadable['trouble'], Meaning> = {
  * The error for an answer that no further try will mend.
  * @param what what was asked for, as the end of "Adobe Connect refused …"
  * @param now epoch milliseconds
+ * @param secrets what was sent along; a server that repeats it is not quoted with it
  */
 export function errorFromAnswer(
 	what: string,
 	answer: HttpAnswer,
 	verdict: Verdict,
 	now: number,
+	secrets: readonly string[] = [],
 ): VendorError {
-	const status = statusOf(answer.body);
+	const status = withoutSecrets(statusOf(answer.body), secrets);
 	const { reason = 'vendorRejected', ...meant } = meaning(what, answer, status, verdict);
 	return adobeError({
 		...meant,
@@ -85,6 +87,24 @@ export function errorFromLoss(what: string, now: number): VendorError {
 
 export function adobeError(details: Omit<VendorErrorDetails, 'vendor'>): VendorError {
 	return new VendorError({ vendor: 'adobeConnect', ...details });
+}
+
+/** Of fewer letters nobody could tell whether it is one. */
+const SHORTEST_SECRET = 4;
+
+function withoutSecrets(status: AdobeStatus, secrets: readonly string[]): AdobeStatus {
+	const known = secrets.filter(({ length }) => length >= SHORTEST_SECRET);
+	const hide = (text: string) => known.reduce((left, one) => left.split(one).join('…'), text);
+	const { code, subcode, field, min, max, exception, param } = status;
+	return {
+		code: hide(code),
+		subcode: hide(subcode),
+		field: hide(field),
+		min: hide(min),
+		max: hide(max),
+		exception: hide(exception),
+		param: hide(param),
+	};
 }
 
 function wishOf(verdict: Verdict): number {

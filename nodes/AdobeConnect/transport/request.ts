@@ -111,7 +111,7 @@ export async function createClient(context: AdobeContext): Promise<AdobeClient> 
 				throw breaker.noted(lostWrite('adobeConnect', what, answer.status));
 			}
 			if (verdict.kind !== 'done') {
-				throw breaker.noted(errorFromAnswer(what, answer, verdict, Date.now()));
+				throw breaker.noted(errorFromAnswer(what, answer, verdict, Date.now(), [current.cookie]));
 			}
 			breaker.answered();
 			return isElement(answer.body) ? answer.body : NOTHING;

@@ -22,7 +22,7 @@ export async function logIn(
 	const call = loginCall(account, cookie);
 	const sent = await attempt(ask, call, signal);
 	const answer = isUnread(sent) ? await attempt(ask, { ...call, asForm: false }, signal) : sent;
-	const refusal = refusalOf(answer, account.signIn);
+	const refusal = refusalOf(answer, account.signIn, cookie);
 	if (refusal !== undefined) throw refusal;
 	return answer;
 }
@@ -62,7 +62,7 @@ function loginCall({ signIn: by, accountId }: AdobeAccount, cookie: string): Ado
 }
 
 /** undefined = the server has taken the login. */
-function refusalOf(answer: HttpAnswer, by: SignInBy): VendorError | undefined {
+function refusalOf(answer: HttpAnswer, by: SignInBy, cookie: string): VendorError | undefined {
 	const { code, subcode, param } = statusOf(answer.body);
 	if (code === 'ok') return undefined;
 	if (subcode === 'user-suspended') return loginLocked(Number(param), Date.now());
@@ -70,5 +70,6 @@ function refusalOf(answer: HttpAnswer, by: SignInBy): VendorError | undefined {
 		return loginRefused(by);
 	}
 	const verdict = classify(answer, false, Date.now());
-	return forEverybody(errorFromAnswer(SIGN_IN, answer, verdict, Date.now()));
+	const secrets = [cookie, by.kind === 'password' ? by.password : ''];
+	return forEverybody(errorFromAnswer(SIGN_IN, answer, verdict, Date.now(), secrets));
 }

@@ -94,7 +94,7 @@ async function commonInfo(
 	if (exchanged.kind === 'lost') throw errorFromLoss(SIGN_IN, Date.now());
 	const { answer, verdict } = exchanged;
 	if (verdict.kind !== 'done') {
-		throw forEverybody(errorFromAnswer(SIGN_IN, answer, verdict, Date.now()));
+		throw forEverybody(errorFromAnswer(SIGN_IN, answer, verdict, Date.now(), [cookie]));
 	}
 	const common = childOf(isElement(answer.body) ? answer.body : NOTHING, 'common');
 	const told = checkedCookie(childOf(common, 'cookie').text);
