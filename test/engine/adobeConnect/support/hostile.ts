@@ -1,6 +1,7 @@
 import { createServer as createHttp, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 
 import { SCO, SECRETS } from './run';
 
@@ -20,6 +21,12 @@ export type Answer = (
 	response: ServerResponse,
 	request: IncomingMessage,
 ) => boolean | void | Promise<boolean | void>;
+
+/** Answers one action alone; everything else is answered by the server. */
+export function at(action: string, answer: Answer): Answer {
+	return (heard, response, request) =>
+		heard.action === action ? answer(heard, response, request) : false;
+}
 
 export interface Hostile {
 	url: string;
@@ -128,4 +135,38 @@ export function send(
 ): void {
 	response.writeHead(status, { 'content-type': `${type};charset=utf-8` });
 	response.end(body);
+}
+
+const MB = 1024 * 1024;
+
+/** Sends so many megabytes, as fast as they are taken, until nobody takes them. @returns the bytes taken */
+export async function pour(response: ServerResponse, megabytes: number): Promise<number> {
+	const piece = Buffer.alloc(MB, 'x');
+	let written = 0;
+	for (; written < megabytes * MB && !response.destroyed; written += MB) {
+		if (response.write(piece)) continue;
+		await new Promise<void>((resolve) => {
+			const done = () => {
+				response.off('drain', done);
+				response.off('close', done);
+				resolve();
+			};
+			response.on('drain', done).on('close', done);
+		});
+	}
+	response.end();
+	return written;
+}
+
+/** Sends a blank every 10 ms, until nobody listens. */
+export function drip(response: ServerResponse): void {
+	response.writeHead(200, { 'content-type': 'text/xml' });
+	const drops = setInterval(() => response.write(' '), 10);
+	response.on('close', () => clearInterval(drops));
+}
+
+/** Answers with so many megabytes that are a few hundred kilobytes on the way. */
+export function bomb(response: ServerResponse, megabytes: number): void {
+	response.writeHead(200, { 'content-type': 'text/xml', 'content-encoding': 'gzip' });
+	response.end(gzipSync(Buffer.alloc(megabytes * MB, ' ')));
 }

@@ -1,4 +1,4 @@
-import { hostile, results, send, type Hostile } from '../support/hostile';
+import { at, hostile, results, send, type Answer, type Hostile } from '../support/hostile';
 import { selfSigned } from '../support/certificate';
 import { credentialAt, getWebinar, inAHurry, SECRETS } from '../support/run';
 
@@ -35,11 +35,10 @@ describe('a redirect is not followed: it would carry the password or the session
 
 	test.each(['login', 'sco-info'])('of %s, to another host', async (action) => {
 		const elsewhere = await start();
-		const server = await start((heard, response) => {
-			if (heard.action !== action) return false;
-			response.writeHead(302, { location: `${elsewhere.url}/stolen` });
-			response.end();
-		});
+		const away: Answer = (_, response) => {
+			response.writeHead(302, { location: `${elsewhere.url}/stolen` }).end();
+		};
+		const server = await start(at(action, away));
 		const { error } = await getWebinar(credentialAt(server.url));
 		expect(error?.message).toMatch(/sent a redirect, which was not followed/);
 		expect(server.of(action)).toHaveLength(1);
@@ -50,14 +49,10 @@ describe('a redirect is not followed: it would carry the password or the session
 		const tls = selfSigned();
 		if (tls === undefined) return process.stdout.write('openssl: ABSENT\n');
 		const open = await start();
-		const server = await start(
-			({ action }, response) => {
-				if (action !== 'login') return false;
-				response.writeHead(302, { location: `${open.url}/api/xml?action=login` });
-				response.end();
-			},
-			{ tls },
-		);
+		const away: Answer = (_, response) => {
+			response.writeHead(302, { location: `${open.url}/api/xml?action=login` }).end();
+		};
+		const server = await start(at('login', away), { tls });
 		const { error } = await getWebinar(credentialAt(server.url, { ignoreSslIssues: true }));
 		expect(error?.message).toMatch(/sent a redirect, which was not followed/);
 		return expect(open.heard).toEqual([]);

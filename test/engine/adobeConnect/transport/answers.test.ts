@@ -1,6 +1,14 @@
-import { gzipSync } from 'node:zlib';
-
-import { hostile, results, send, type Answer, type Hostile } from '../support/hostile';
+import {
+	at,
+	bomb,
+	drip,
+	hostile,
+	pour,
+	results,
+	send,
+	type Answer,
+	type Hostile,
+} from '../support/hostile';
 import { builtLimits, credentialAt, getWebinar, inAHurry } from '../support/run';
 
 type FileStreams = typeof import('../../../../nodes/shared/transport/fileStream');
@@ -11,9 +19,7 @@ afterEach(async () => await server.close());
 
 /** The first call that needs a session gets this answer, everything else a good one. */
 async function answered(answer: Answer, action = 'sco-info') {
-	server = await hostile((heard, response, request) =>
-		heard.action === action ? answer(heard, response, request) : false,
-	);
+	server = await hostile(at(action, answer));
 	return (await getWebinar(credentialAt(server.url))).error;
 }
 
@@ -115,11 +121,7 @@ describe('an answer without an end', () => {
 		const error = await answered(async (_, response) => {
 			response.writeHead(200, { 'content-type': 'text/xml' });
 			response.write('<results>');
-			const piece = Buffer.alloc(MB, 'x');
-			for (; written < 100 * MB && !response.destroyed; written += piece.length) {
-				if (!response.write(piece)) await drained(response);
-			}
-			response.end();
+			written = await pour(response, 100);
 		});
 		expect(error?.message).toMatch(/too large \(more than 64 MB/);
 		expect(written).toBeLessThan(90 * MB);
@@ -128,13 +130,8 @@ describe('an answer without an end', () => {
 	});
 
 	test('that is small on the way and huge unpacked is read no further either', async () => {
-		const bomb = gzipSync(Buffer.alloc(300 * MB, ' '));
-		expect(bomb.length).toBeLessThan(MB);
 		const before = process.memoryUsage.rss();
-		const error = await answered((_, response) => {
-			response.writeHead(200, { 'content-type': 'text/xml', 'content-encoding': 'gzip' });
-			response.end(bomb);
-		});
+		const error = await answered((_, response) => bomb(response, 300));
 		expect(error?.message).toMatch(/too large/);
 		expect(process.memoryUsage.rss() - before).toBeLessThan(250 * MB);
 		expect(server.of('sco-info')).toHaveLength(1);
@@ -144,11 +141,7 @@ describe('an answer without an end', () => {
 		const { ANSWER } = await builtLimits();
 		const { mostMs } = ANSWER;
 		ANSWER.mostMs = 300;
-		const error = await answered((_, response) => {
-			response.writeHead(200, { 'content-type': 'text/xml' });
-			const drip = setInterval(() => response.write(' '), 10);
-			response.on('close', () => clearInterval(drip));
-		}).finally(() => {
+		const error = await answered((_, response) => drip(response)).finally(() => {
 			ANSWER.mostMs = mostMs;
 		});
 		expect(error?.message).toMatch(/went on and on/);
@@ -168,6 +161,7 @@ describe('an answer without an end', () => {
 			if (times > 2) return false;
 			response.writeHead(200, { 'content-type': 'text/xml' });
 			response.write('<results>');
+			return true;
 		}).finally(() => {
 			STALL.afterMs = afterMs;
 		});
@@ -228,13 +222,6 @@ function cutInTheMiddle(_: unknown, response: Parameters<Answer>[1]): void {
 	response.writeHead(200, { 'content-type': 'text/xml' });
 	response.write('<results>');
 	setTimeout(() => response.destroy(), 10);
-}
-
-async function drained(response: Parameters<Answer>[1]): Promise<void> {
-	await new Promise<void>((resolve) => {
-		response.once('drain', resolve);
-		response.once('close', resolve);
-	});
 }
 
 function laughs(): string {

@@ -1,5 +1,5 @@
 import type { AdobeClient } from '../../../../nodes/AdobeConnect/transport/request';
-import { hostile, type Answer, type Hostile } from '../support/hostile';
+import { at, hostile, type Answer, type Hostile } from '../support/hostile';
 import { clientOf } from '../support/client';
 import { builtLimits, credentialAt, inAHurry, SECRETS } from '../support/run';
 
@@ -14,11 +14,7 @@ async function cancelledAt(
 	action: string,
 ): Promise<{ client: AdobeClient; cancel: AbortController }> {
 	const cancel = new AbortController();
-	const never: Answer = (heard) => {
-		if (heard.action !== action) return false;
-		cancel.abort();
-	};
-	server = await hostile(never);
+	server = await hostile(at(action, () => cancel.abort()));
 	return { client: await clientOf(credentialAt(server.url), cancel.signal), cancel };
 }
 
@@ -40,11 +36,11 @@ test('one that is cancelled while it waits for the next try waits no longer', as
 	const { RETRY } = await builtLimits();
 	RETRY.baseMs = 60_000;
 	const cancel = new AbortController();
-	server = await hostile(({ action }, response) => {
-		if (action !== 'sco-info') return false;
+	const down: Answer = (_, response) => {
 		setTimeout(() => cancel.abort(), 50);
 		response.writeHead(503).end();
-	});
+	};
+	server = await hostile(at('sco-info', down));
 	const client = await clientOf(credentialAt(server.url), cancel.signal);
 	await expect(client.call(READ)).rejects.toMatchObject({ name: 'CancelledError' });
 	RETRY.baseMs = 2;
@@ -53,12 +49,12 @@ test('one that is cancelled while it waits for the next try waits no longer', as
 
 test('the answer is not read to its end then', async () => {
 	const cancel = new AbortController();
-	server = await hostile(({ action }, response) => {
-		if (action !== 'sco-info') return false;
+	const half: Answer = (_, response) => {
 		response.writeHead(200, { 'content-type': 'text/xml' });
 		response.write('<results>');
 		setTimeout(() => cancel.abort(), 50);
-	});
+	};
+	server = await hostile(at('sco-info', half));
 	const client = await clientOf(credentialAt(server.url), cancel.signal);
 	await expect(client.call(READ)).rejects.toMatchObject({ name: 'CancelledError' });
 });
@@ -66,13 +62,12 @@ test('the answer is not read to its end then', async () => {
 test('another execution that waited for the same sign-in signs in itself', async () => {
 	const cancel = new AbortController();
 	let logins = 0;
-	server = await hostile(({ action }) => {
-		if (action !== 'login') return false;
+	const never = () => {
 		logins += 1;
-		if (logins > 1) return false;
-		setTimeout(() => cancel.abort(), 50);
-		return undefined;
-	});
+		if (logins === 1) setTimeout(() => cancel.abort(), 50);
+		return logins === 1;
+	};
+	server = await hostile(at('login', never));
 	const first = await clientOf(credentialAt(server.url), cancel.signal);
 	const second = await clientOf(credentialAt(server.url));
 	const [cancelled, answered] = await Promise.allSettled([first.call(READ), second.call(READ)]);

@@ -1,7 +1,7 @@
 import { adobeWorld } from '../../../sandbox/adobeConnect/testing/world';
 import { API_USER } from '../../../sandbox/adobeConnect/testing/ids';
 import { stage, type Stage } from '../../support/world';
-import { hostile, results, send, type Answer } from '../support/hostile';
+import { at, hostile, results, send, type Answer } from '../support/hostile';
 import { builtLimits, changed, credentialAt, getWebinar, inAHurry, items } from '../support/run';
 
 let here: Stage;
@@ -86,13 +86,10 @@ test('a lock-out is told with its minutes, and is waited for', async () => {
 });
 
 describe('a login whose answer is lost', () => {
-	const lost: Answer = ({ action }, response) => {
-		if (action !== 'login') return false;
-		response.destroy();
-	};
+	const lost: Answer = (_, response) => void response.destroy();
 
 	test('is tried a few times at most, over all items and executions', async () => {
-		const server = await hostile(lost);
+		const server = await hostile(at('login', lost));
 		const run = { items: items(20), onError: 'continueRegularOutput' } as const;
 		const first = await getWebinar(credentialAt(server.url), run);
 		const second = await getWebinar(credentialAt(server.url), run).finally(server.close);
@@ -103,11 +100,11 @@ describe('a login whose answer is lost', () => {
 
 	test('is forgotten once a later one succeeds', async () => {
 		let times = 0;
-		const server = await hostile((heard, response, request) => {
-			if (heard.action !== 'login') return false;
+		const twice: Answer = (heard, response, request) => {
 			times += 1;
 			return times < 3 ? lost(heard, response, request) : false;
-		});
+		};
+		const server = await hostile(at('login', twice));
 		const { outputs } = await getWebinar(credentialAt(server.url), {
 			items: items(5),
 			onError: 'continueRegularOutput',
@@ -128,10 +125,8 @@ test.each([
 	['no-access', 'pending-license', /licence agreement/],
 	['no-access', 'not-secure', /over https only/],
 ])('a sign-in that is refused with %s/%s says why', async (code, subcode, why) => {
-	const server = await hostile(({ action }, response) => {
-		if (action !== 'login') return false;
-		send(response, results('', `<status code="${code}" subcode="${subcode}"/>`));
-	});
+	const status = `<status code="${code}" subcode="${subcode}"/>`;
+	const server = await hostile(at('login', (_, response) => send(response, results('', status))));
 	const { error } = await getWebinar(credentialAt(server.url)).finally(server.close);
 	expect(error?.message).toMatch(/^Adobe Connect refused the sign-in: /);
 	expect(error?.message).toMatch(why);

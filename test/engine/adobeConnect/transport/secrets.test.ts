@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 
-import { hostile, results, send, type Answer, type Hostile } from '../support/hostile';
+import { at, hostile, results, send, type Answer, type Hostile } from '../support/hostile';
 import { ADOBE, credentialAt, getWebinar, inAHurry, items, SECRETS } from '../support/run';
 
 let server: Hostile;
@@ -52,11 +52,6 @@ function expectNoSecret(text: string): void {
 	}
 }
 
-const at =
-	(action: string, answer: Answer): Answer =>
-	(heard, response, request) =>
-		heard.action === action ? answer(heard, response, request) : false;
-
 const refusal = (code: string, subcode = ''): Answer => {
 	return (_, response) =>
 		send(response, results('', `<status code="${code}" subcode="${subcode}"/>`));
@@ -93,6 +88,7 @@ describe('no secret is in an error', () => {
 			const said = decodeURIComponent(`${body} ${headers.cookie ?? ''}`).replace(/[<&]/g, '');
 			const exception = `<exception>${said}</exception>`;
 			send(response, results('', `<status code="internal-error">${exception}</status>`));
+			return true;
 		};
 		expectNoSecret(await seen(echo));
 		await server.close();
