@@ -15,6 +15,9 @@ export function createSide(state: AdobeState, sessions: SessionStore): AdobeConn
 		unsure,
 		calls,
 		mails,
+		get mostAtOnce() {
+			return state.load.most;
+		},
 		callsOf: (action) => calls.filter((call) => call.action === action),
 		principalByLogin: (login) => state.principalByLogin(login),
 		event: (eventId) => eventOf(state, eventId),

@@ -36,6 +36,8 @@ export interface AdobeConnectWorld {
 	reportLagMs?: number;
 	/** How long a recording is being made after its session has ended, milliseconds; default 0. */
 	recordingDelayMs?: number;
+	/** How long every answer takes, real milliseconds; default 2. Calls overlap only when it is longer than nothing. */
+	answerDelayMs?: number;
 	/** Answers begin with a byte order mark. */
 	byteOrderMark?: boolean;
 	/** Names in answers carry a control character that XML does not allow. */
@@ -53,6 +55,8 @@ export interface AdobeUnsure {
 	recordingJobs: boolean;
 	/** Whether a login is answered `ok` without a cookie so many times (seen by another client). */
 	loginsWithoutCookie: number;
+	/** A list without rows: an empty element, or none at all. */
+	emptyLists: 'empty' | 'missing';
 	/** Whether a choice with several answers of a poll comes as rows of their own or in one, comma-separated. */
 	multipleAnswers: 'rows' | 'one';
 }

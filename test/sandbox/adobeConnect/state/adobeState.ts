@@ -17,9 +17,11 @@ const DEFAULT_UNSURE: AdobeUnsure = {
 	registerNamesPrincipal: 'known',
 	recordingJobs: true,
 	loginsWithoutCookie: 0,
+	emptyLists: 'empty',
 	multipleAnswers: 'rows',
 };
 
+const ANSWER_DELAY_MS = 2;
 /** Larger than every id that worlds use. */
 const FIRST_NEW_ID = 5_000_000_000;
 
@@ -36,6 +38,8 @@ export class AdobeState {
 	readonly mails: AdobeMail[] = [];
 	/** Epoch milliseconds, of principals who came while the sandbox was running; the bulk reports lag. */
 	readonly madeAt = new Map<string, number>();
+	/** Calls that are being answered, and the most of them that there ever were. */
+	readonly load = { running: 0, most: 0 };
 	private lastId = FIRST_NEW_ID;
 
 	constructor(
@@ -52,6 +56,16 @@ export class AdobeState {
 		this.rooms = byId(copy.rooms);
 		this.events = byId(copy.events);
 		this.unsure = { ...DEFAULT_UNSURE, ...copy.unsure };
+	}
+
+	/** The time that an answer takes; calls that overlap are counted. */
+	async waitAsOthersDo(): Promise<void> {
+		const delay = this.world.answerDelayMs ?? ANSWER_DELAY_MS;
+		if (delay <= 0) return;
+		this.load.running += 1;
+		this.load.most = Math.max(this.load.most, this.load.running);
+		await new Promise((resolve) => setTimeout(resolve, delay));
+		this.load.running -= 1;
 	}
 
 	newId(): string {

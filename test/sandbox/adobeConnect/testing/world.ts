@@ -23,6 +23,7 @@ export function adobeWorld(
 		version: '12.9.0',
 		timeZone: { id: '4', javaId: 'America/Los_Angeles' },
 		enhancedSecurity: true,
+		answerDelayMs: 0,
 		principals: PEOPLE.map((one) => ({ ...one })),
 		licences: [
 			{ ...licence, id: LICENCE, name: 'Webinars 500' },
