@@ -22,6 +22,8 @@ import {
 } from '../../support/runNode';
 import { stage, type Stage } from '../../support/world';
 
+export type { NodeRun, NodeRunResult };
+
 export const MINUTE = 60_000;
 export const DAY = 24 * 60 * MINUTE;
 
