@@ -72,6 +72,7 @@ export class AdobeConnectApi implements ICredentialType {
 			name: 'accountId',
 			type: 'string',
 			default: '',
+			placeholder: 'e.g. 838570243',
 			description: 'Only where several accounts of Adobe Connect share one host',
 		},
 		{

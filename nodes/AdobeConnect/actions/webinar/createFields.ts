@@ -23,7 +23,7 @@ function place(
 				displayName: 'From List',
 				name: 'list',
 				type: 'list',
-				placeholder: 'Select…',
+				placeholder: 'Select, or leave empty…',
 				typeOptions: { searchListMethod, searchable: true },
 			},
 			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 11029' },
