@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { operationFields, router } from './actions/router';
+import { getRegistrationFields } from './methods/registrationFields';
 import { testAdobeConnectCredential } from './methods/credentialTest';
 import {
 	searchFolders,
@@ -44,6 +45,8 @@ export class AdobeConnect implements INodeType {
 				noDataExpression: true,
 				options: [
 					{ name: 'Attendee', value: 'attendee' },
+					{ name: 'Presenter', value: 'panelist' },
+					{ name: 'Registrant', value: 'registrant' },
 					{ name: 'Webinar', value: 'webinar' },
 				],
 				default: 'webinar',
@@ -62,6 +65,7 @@ export class AdobeConnect implements INodeType {
 			searchTemplates,
 			searchWebinars,
 		},
+		resourceMapping: { getRegistrationFields },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -24,6 +24,11 @@ export class Run {
 	 */
 	async attempt<T>(work: () => Promise<T>): Promise<Attempted<T>> {
 		if (this.stopped !== null) return { ok: false, error: this.stopped };
+		return await this.look(work);
+	}
+
+	/** The same also after the run has stopped: what was sent before is looked for. */
+	async look<T>(work: () => Promise<T>): Promise<Attempted<T>> {
 		return await work().then(
 			(value): Attempted<T> => ({ ok: true, value }),
 			(error: unknown): Attempted<T> => {

@@ -81,8 +81,14 @@ export function optionsField(options: INodeProperties[]): INodeProperties {
 	};
 }
 
-/** Which registrants *Get many* gets, how many, and its Options. */
-export function listFields(words: { denied: string; answers: string }): INodeProperties[] {
+/**
+ * Which registrants *Get many* gets, how many, and its Options.
+ * @param further Options of the platform's own
+ */
+export function listFields(
+	words: { denied: string; answers: string },
+	further: INodeProperties[] = [],
+): INodeProperties[] {
 	return [
 		{
 			displayName: 'Status',
@@ -106,6 +112,7 @@ export function listFields(words: { denied: string; answers: string }): INodePro
 				default: false,
 				description: words.answers,
 			},
+			...further,
 		]),
 	];
 }

@@ -11,6 +11,7 @@ const IDS_AT_ONCE = 200;
 /**
  * Users, guests and groups that have one of the permissions.
  * @param permissions `view`, `mini-host`, `host`, `pending`, `denied`
+ * @param among only these people, up to 200; a login is mostly an address, but not always
  * https://helpx.adobe.com/adobe-connect/webservices/permissions-info.html
  */
 export function principalsWith(
@@ -18,12 +19,14 @@ export function principalsWith(
 	aclId: string,
 	permissions: readonly string[],
 	what: string,
+	among?: { by: 'login' | 'principal-id'; values: readonly string[] },
 ): AsyncGenerator<XmlElement, void, undefined> {
 	return rowsOf(client, {
 		action: 'permissions-info',
 		parameters: [
 			['acl-id', aclId],
 			...permissions.map((permission) => ['filter-permission-id', permission] as const),
+			...(among?.values.map((value) => [`filter-${among.by}`, value] as const) ?? []),
 		],
 		path: ['permissions', 'principal'],
 		sortBy: 'principal-id',
