@@ -45,8 +45,16 @@ const licenceOf = (folder) => {
 		fs.readFileSync(`${folder}/package.json`, 'utf8'),
 	);
 	const file = `${folder}/LICENSE`;
-	const text = fs.existsSync(file) ? fs.readFileSync(file, 'utf8').trim() : `${license}, ${author}`;
-	return `/*! ${name} ${version}\n${text}\n*/\n`;
+	const text = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : mit(name, license, author);
+	return `/*! ${name} ${version}\n${text.trim()}\n*/\n`;
+};
+
+/** Some publish their licence by name only; the words of this one are those of our own. */
+const mit = (name, license, author) => {
+	if (license !== 'MIT') throw new Error(`${name} carries no licence text`);
+	const own = fs.readFileSync('LICENSE.md', 'utf8');
+	const holder = typeof author === 'string' ? author : (author?.name ?? `the authors of ${name}`);
+	return `MIT License\n\nCopyright (c) ${holder}\n\n${own.slice(own.indexOf('Permission'))}`;
 };
 
 exports.default = parallel(

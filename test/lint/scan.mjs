@@ -17,6 +17,10 @@ const ROOT = path.join(import.meta.dirname, '../..');
 /** What a community node may require at run time. */
 const ALLOWED = new Set(['n8n-workflow', 'luxon', 'crypto', 'node:crypto']);
 
+/** What code must not reach for that reads what strangers send. */
+const OUTSIDE =
+	/\b(?:require|import|eval|Function|fetch|XMLHttpRequest|WebSocket)\s*\(|\bprocess\./;
+
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'n8n-nodes-webinars-scan-'));
 let failures = 0;
 try {
@@ -25,6 +29,7 @@ try {
 	report('package', await analyzePackage(packed, ['**/*.js', 'package.json']));
 	report('requires', requires(packed));
 	report('contents', contents(packed));
+	report('parser', bundled(packed, 'dist/nodes/AdobeConnect/xml/parser.js'));
 } finally {
 	fs.rmSync(folder, { recursive: true, force: true });
 }
@@ -76,6 +81,35 @@ function requires(directory) {
 		}
 	}
 	return { passed: wrong.length === 0, details: wrong.join('\n') };
+}
+
+/**
+ * A library that travels inside of one of our files works where nothing is installed, reaches for nothing
+ * outside, and carries the licence of everything in it.
+ */
+function bundled(directory, name) {
+	const file = path.join(directory, name);
+	const code = fs.readFileSync(file, 'utf8');
+	const headers = code.match(/^\/\*! [^]*?\*\/\n/gm) ?? [];
+	const program = code.slice(headers.join('').length);
+	const wrong = headers
+		.filter((header) => !/Copyright[^]*Permission is hereby granted/.test(header))
+		.map((header) => `${header.split('\n')[0]}: no licence text`);
+	for (const library of new Set(program.match(/(?<=\/\/ node_modules\/)(?:@[^/]+\/)?[^/]+/g))) {
+		if (!headers.some((header) => header.startsWith(`/*! ${library} `))) {
+			wrong.push(`${library}: no licence`);
+		}
+	}
+	const reached = OUTSIDE.exec(program.replace(/^\s*(?:\*|\/\*|\/\/).*$/gm, ''));
+	if (reached !== null) wrong.push(`reaches outside: ${reached[0]}`);
+	const script = `const { XMLParser } = require(${JSON.stringify(file)});
+		process.stdout.write(new XMLParser().parse('<a>works</a>').a);`;
+	const answer = execFileSync(process.execPath, ['-e', script], {
+		cwd: directory,
+		encoding: 'utf8',
+	});
+	if (headers.length === 0 || answer !== 'works') wrong.push('does not work alone');
+	return { passed: wrong.length === 0, details: wrong.map((one) => `${name}: ${one}`).join('\n') };
 }
 
 /** Everything that package.json names is there, and nothing of the tests travels. */
