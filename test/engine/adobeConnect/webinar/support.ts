@@ -27,19 +27,20 @@ export type { NodeRun, NodeRunResult };
 export const MINUTE = 60_000;
 export const DAY = 24 * 60 * MINUTE;
 
+/** The moment of the small world: times are told by the minute. */
+const START = Math.floor(Date.now() / MINUTE) * MINUTE;
+
 /** A small Adobe Connect: its event ended ten minutes ago. */
 export async function smallStage(changes: Partial<AdobeConnectWorld> = {}): Promise<Stage> {
-	return await stage({ registrants: 10 }, { adobeConnect: adobeWorld(changes, thisMinute()) });
-}
-
-/** Starts of meetings are told by the minute. */
-export function thisMinute(): string {
-	return new Date(Math.floor(Date.now() / MINUTE) * MINUTE).toISOString();
+	return await stage(
+		{ registrants: 10 },
+		{ adobeConnect: adobeWorld(changes, new Date(START).toISOString()) },
+	);
 }
 
 /** ISO 8601 UTC in so many minutes, as our items have it. */
 export function inMinutes(minutes: number): string {
-	const moment = Date.parse(thisMinute()) + minutes * MINUTE;
+	const moment = START + minutes * MINUTE;
 	return new Date(moment).toISOString().replace('.000Z', 'Z');
 }
 
