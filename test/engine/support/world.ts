@@ -4,7 +4,7 @@ import type { Sandbox, SandboxOptions } from '../../sandbox/contract';
 import { makeStory } from '../../story';
 import type { Story, StoryOptions } from '../../story/contract';
 import type { CredentialValues } from './credentials';
-import { judgeMarketo } from './judge';
+import { judgeAdobeConnect, judgeMarketo } from './judge';
 
 export interface Stage {
 	story: Story;
@@ -75,6 +75,7 @@ export async function stage(
 		close: async () => {
 			await sandbox.close();
 			judgeMarketo(sandbox);
+			judgeAdobeConnect(sandbox);
 		},
 	};
 }

@@ -52,7 +52,7 @@ export interface AdobeConnectSide {
 	calls: AdobeCall[];
 	/** Mails of the account to people: confirmations of registrations. */
 	mails: AdobeMail[];
-	/** Most calls of the API that were being answered at the same time. */
+	/** Most calls of one session that were being answered at the same time. */
 	readonly mostAtOnce: number;
 	callsOf(action: string): AdobeCall[];
 	principalByLogin(login: string): AdobePrincipal | undefined;

@@ -8,14 +8,14 @@ const SECRETS = ['password', 'password-verify', 'password-old'];
 
 /**
  * What a client has done that a real server would punish or silently ignore: parameters that no page names, pages
- * without a sort, passwords in addresses, calls at the same time.
+ * without a sort, passwords in addresses, calls of one session at the same time.
  * @param entries those of Adobe Connect in the books
  */
 export function clientProblems(side: AdobeConnectSide, entries: readonly BookEntry[]): string[] {
 	return [
 		...side.calls.flatMap((call) => [...unknownParameters(call), ...unsortedPages(call)]),
 		...entries.flatMap(secretsInAddress),
-		...(side.mostAtOnce > 1 ? [`${side.mostAtOnce} calls at the same time`] : []),
+		...overlaps(side, entries),
 	];
 }
 
@@ -26,6 +26,12 @@ function unknownParameters({ action, params }: AdobeCall): string[] {
 		.filter((name) => !ALWAYS.includes(name) && !declared.names.includes(name))
 		.filter((name) => !(declared.rows && /^(filter|sort[12]?)-/.test(name)))
 		.map((name) => `${action}: no page names the parameter ${name}`);
+}
+
+/** Where answers were made to fail or to come late, a client may have given up one call and sent the next. */
+function overlaps({ mostAtOnce }: AdobeConnectSide, entries: readonly BookEntry[]): string[] {
+	const wasDisturbed = entries.some(({ fault }) => fault !== undefined);
+	return mostAtOnce > 1 && !wasDisturbed ? [`${mostAtOnce} calls at the same time`] : [];
 }
 
 /** One answer with everything needs no sort, more than one do. */

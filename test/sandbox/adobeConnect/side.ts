@@ -16,7 +16,7 @@ export function createSide(state: AdobeState, sessions: SessionStore): AdobeConn
 		calls,
 		mails,
 		get mostAtOnce() {
-			return state.load.most;
+			return state.mostAtOnce;
 		},
 		callsOf: (action) => calls.filter((call) => call.action === action),
 		principalByLogin: (login) => state.principalByLogin(login),

@@ -72,7 +72,7 @@ export function serveActions(
 			status: '',
 		};
 		state.calls.push(entry);
-		await state.waitAsOthersDo();
+		await state.takeTime(session);
 		let content: Element[] | null;
 		let error: AdobeError | undefined;
 		try {

@@ -38,8 +38,10 @@ export class AdobeState {
 	readonly mails: AdobeMail[] = [];
 	/** Epoch milliseconds, of principals who came while the sandbox was running; the bulk reports lag. */
 	readonly madeAt = new Map<string, number>();
-	/** Calls that are being answered, and the most of them that there ever were. */
-	readonly load = { running: 0, most: 0 };
+	/** Most calls of one session that were being answered at the same time. */
+	mostAtOnce = 0;
+	/** By session. */
+	private readonly running = new Map<string, number>();
 	private lastId = FIRST_NEW_ID;
 
 	constructor(
@@ -58,14 +60,19 @@ export class AdobeState {
 		this.unsure = { ...DEFAULT_UNSURE, ...copy.unsure };
 	}
 
-	/** The time that an answer takes; calls that overlap are counted. */
-	async waitAsOthersDo(): Promise<void> {
+	/** The time that an answer takes; calls of one session that overlap are counted. */
+	async takeTime(session: string | null): Promise<void> {
 		const delay = this.world.answerDelayMs ?? ANSWER_DELAY_MS;
 		if (delay <= 0) return;
-		this.load.running += 1;
-		this.load.most = Math.max(this.load.most, this.load.running);
+		if (session !== null) this.count(session, 1);
 		await new Promise((resolve) => setTimeout(resolve, delay));
-		this.load.running -= 1;
+		if (session !== null) this.count(session, -1);
+	}
+
+	private count(session: string, step: 1 | -1): void {
+		const running = (this.running.get(session) ?? 0) + step;
+		this.running.set(session, running);
+		this.mostAtOnce = Math.max(this.mostAtOnce, running);
 	}
 
 	newId(): string {
