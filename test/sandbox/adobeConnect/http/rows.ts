@@ -79,22 +79,38 @@ function sortsOf(params: Params): Sort[] {
 }
 
 function sorted(rows: Element[], sorts: Sort[]): Element[] {
-	return [...rows].sort((a, b) => {
-		for (const { field, sign } of sorts) {
-			const order = compare(fieldOf(a, field) ?? '', fieldOf(b, field) ?? '');
-			if (order !== 0) return order * sign;
-		}
-		return 0;
-	});
+	return rows
+		.map((row) => ({ row, keys: sorts.map(({ field }) => keyOf(fieldOf(row, field) ?? '')) }))
+		.sort((a, b) => {
+			for (const [index, { sign }] of sorts.entries()) {
+				const order = compare(a.keys[index], b.keys[index]);
+				if (order !== 0) return order * sign;
+			}
+			return 0;
+		})
+		.map(({ row }) => row);
 }
 
-function compare(a: string, b: string): number {
-	const isNumber = /^\d+$/.test(a) && /^\d+$/.test(b);
-	if (isNumber) return a.length - b.length || (a < b ? -1 : Number(a > b));
-	const dates = [Date.parse(a), Date.parse(b)];
-	const [first = NaN, second = NaN] = dates;
-	if (!Number.isNaN(first) && !Number.isNaN(second)) return first - second;
-	return a < b ? -1 : Number(a > b);
+interface SortKey {
+	text: string;
+	isNumber: boolean;
+	/** Epoch milliseconds, NaN for what is no date. */
+	date: number;
+}
+
+/** Read once per row: large reports are sorted again for every page. */
+function keyOf(text: string): SortKey {
+	const isDate = /^\d{4}-\d{2}-\d{2}T/.test(text);
+	return { text, isNumber: /^\d+$/.test(text), date: isDate ? Date.parse(text) : NaN };
+}
+
+function compare(a: SortKey, b: SortKey): number {
+	if (a.isNumber && b.isNumber && a.text.length !== b.text.length) {
+		return a.text.length - b.text.length;
+	}
+	const byDate = a.date - b.date;
+	if (!Number.isNaN(byDate)) return byDate;
+	return a.text < b.text ? -1 : Number(a.text > b.text);
 }
 
 function shuffled(state: AdobeState, rows: Element[]): Element[] {
