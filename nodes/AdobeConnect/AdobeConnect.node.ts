@@ -46,6 +46,7 @@ export class AdobeConnect implements INodeType {
 				options: [
 					{ name: 'Attendee', value: 'attendee' },
 					{ name: 'Presenter', value: 'panelist' },
+					{ name: 'Recording', value: 'recording' },
 					{ name: 'Registrant', value: 'registrant' },
 					{ name: 'Webinar', value: 'webinar' },
 				],

@@ -4,12 +4,14 @@ import { chosenOperation } from '../../shared/node/chosenOperation';
 import { perItem, type Route } from '../../shared/node/router';
 import * as attendee from './attendee';
 import * as panelist from './panelist';
+import * as recording from './recording';
 import * as registrant from './registrant';
 import * as webinar from './webinar';
 
 const routes: Readonly<Record<string, Route>> = {
 	...attendee.routes,
 	...panelist.routes,
+	...recording.routes,
 	...registrant.routes,
 	...webinar.routes,
 };
@@ -18,6 +20,7 @@ const routes: Readonly<Record<string, Route>> = {
 export const operationFields = [
 	...attendee.description,
 	...panelist.description,
+	...recording.description,
 	...registrant.description,
 	...webinar.description,
 ];

@@ -8,13 +8,11 @@ import type { Produced } from './item';
 import { failedFile, returnedOutcome } from './outcomes';
 
 /** What was fetched of a file. */
-export interface Fetched {
+export interface Fetched<Known extends Recording = Recording> {
 	/** The file itself, in n8n's store. */
 	data?: IBinaryData;
 	/** What of the recording is known only now. */
-	recording?: Partial<Recording>;
-	/** What else was done for it. */
-	steps?: Outcome['steps'];
+	recording?: Partial<Known>;
 }
 
 /**
@@ -22,17 +20,19 @@ export interface Fetched {
  * wrong is this file's outcome, and the others go on.
  * @param binaryField the field that the file goes to
  * @param retryAt epoch milliseconds, for what comes later
+ * @param fetch may note in `steps` what else was done, also before it fails
  * @throws CancelledError only
  */
-export async function produceFile(
-	{ destination, webinar, recording }: FileToProduce,
+export async function produceFile<Known extends Recording>(
+	{ destination, webinar, recording }: FileToProduce<Known>,
 	binaryField: string,
 	retryAt: number,
-	fetch: () => Promise<Fetched>,
+	fetch: (steps: Outcome['steps']) => Promise<Fetched<Known>>,
 ): Promise<Produced> {
 	const { recordingId } = recording;
-	return await fetch().then(
-		({ data, recording: more, steps = {} }): Produced => ({
+	const steps: Outcome['steps'] = {};
+	return await fetch(steps).then(
+		({ data, recording: more }): Produced => ({
 			json: {
 				webinar,
 				recording: { ...recording, ...more },
@@ -43,13 +43,13 @@ export async function produceFile(
 		(error: unknown): Produced => {
 			if (error instanceof CancelledError) throw error;
 			const outcome = failedFile(destination, error, recordingId, retryAt);
-			return { json: { webinar, recording, outcome } };
+			return { json: { webinar, recording, outcome: { ...outcome, steps } } };
 		},
 	);
 }
 
-export interface FileToProduce {
+export interface FileToProduce<Known extends Recording> {
 	destination: Destination;
 	webinar: Webinar;
-	recording: Recording;
+	recording: Known;
 }

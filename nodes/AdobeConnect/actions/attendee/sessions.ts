@@ -2,10 +2,11 @@ import { unknownSession, type Choice } from '../../../shared/attendees/choice';
 import { isFollowed } from '../../../shared/attendees/rehearsal';
 import { finalMoment, hasCome } from '../../../shared/attendees/session';
 import { ParameterError } from '../../../shared/node/errors';
-import { bestRun, inOrder, lastEnded, planOfRun, runsOfPlan } from '../../mapping/heldRuns';
+import { bestRun, lastEnded, runsOfPlan } from '../../mapping/heldRuns';
 import type { Run } from '../../mapping/run';
-import { onSeminarDate, toSeminarDate, type SeminarDate } from '../../mapping/seminarDate';
+import { toSeminarDate, type SeminarDate } from '../../mapping/seminarDate';
 import { withRun, type AdobeWebinar } from '../../mapping/webinar';
+import { isFree, ofPlans, onItsDate } from '../../mapping/webinarRuns';
 import { heldSession } from './heldSession';
 import { notHeld } from './notHeld';
 import type { AdobeSession, Search } from './session';
@@ -61,27 +62,6 @@ function chosenRuns(
 	if (kind === 'occurrence') return own;
 	const latest = isFree(webinar, dates) ? lastEnded(own) : bestRun(own, plan ?? webinar);
 	return latest === undefined ? [] : [latest];
-}
-
-/** All runs that came of what the room was planned for; of a room without plans all there are. */
-function ofPlans(
-	webinar: AdobeWebinar,
-	runs: readonly Run[],
-	dates: readonly SeminarDate[],
-): Run[] {
-	if (isFree(webinar, dates)) return inOrder(runs);
-	if (webinar.kind === 'event') return runsOfPlan(runs, [webinar], webinar);
-	return inOrder(dates.flatMap((date) => runsOfPlan(runs, dates, date)));
-}
-
-/** A meeting room is used whenever it suits, and so is a seminar room without any session. */
-function isFree({ kind }: AdobeWebinar, dates: readonly SeminarDate[]): boolean {
-	return kind === 'meeting' || (kind === 'seminar' && dates.length === 0);
-}
-
-function onItsDate(webinar: AdobeWebinar, dates: readonly SeminarDate[], run: Run): AdobeWebinar {
-	const date = planOfRun(dates, run);
-	return date === undefined ? webinar : onSeminarDate(webinar, date);
 }
 
 /** The run that the trigger told, whatever it was of. */
