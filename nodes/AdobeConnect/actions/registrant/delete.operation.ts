@@ -7,7 +7,7 @@ import {
 
 import { onlyWhenPeopleFail, type Written } from '../../../shared/node/people';
 import { registrantField } from '../../../shared/registrants/fields';
-import { webinarLocator } from '../../descriptions/webinarLocator';
+import { readWebinarKey, webinarLocator } from '../../descriptions/webinarLocator';
 import { createClient } from '../../transport/request';
 import { startRun } from '../people/door';
 import { remove } from './known/applyStatus';
@@ -29,7 +29,11 @@ export async function operation(
 ): Promise<Written[]> {
 	if (items.length === 0) return [];
 	const client = await createClient(this);
-	const people = readSubjects(this, items, 'deletion', client);
+	const { baseUrl } = client.account;
+	const people = readSubjects(this, items, 'deletion', (index) => ({
+		key: readWebinarKey(this, index, baseUrl),
+		occurrenceId: '',
+	}));
 	await forEachTarget(startRun(this), client, people, () => '', remove);
 	return people.map((person) => person.written(false));
 }

@@ -13,6 +13,7 @@ import { webinarLocator } from '../../descriptions/webinarLocator';
 import { createClient } from '../../transport/request';
 import { startRun } from '../people/door';
 import { joinLinkOption, readJoinLinks } from '../people/joinLinks';
+import { readWebinarChoice } from '../people/webinarOf';
 import { applyStatus } from './known/applyStatus';
 import { readSubjects } from './known/subject';
 import { forEachTarget } from './known/target';
@@ -42,7 +43,9 @@ export async function operation(
 	if (items.length === 0) return [];
 	const client = await createClient(this);
 	const links = await readJoinLinks(this);
-	const people = readSubjects(this, items, 'status', client);
+	const people = readSubjects(this, items, 'status', (index) =>
+		readWebinarChoice(this, index, client),
+	);
 	const wanted = readNewStatuses(this, people);
 	await forEachTarget(
 		startRun(this),

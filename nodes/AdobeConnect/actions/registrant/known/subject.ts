@@ -2,8 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { readEach, readWho } from '../../../../shared/registrants/input';
 import { Subject } from '../../../../shared/registrants/subject';
-import type { AdobeClient } from '../../../transport/request';
-import { readWebinarChoice, type WebinarChoice } from '../../people/webinarOf';
+import type { WebinarChoice } from '../../people/webinarOf';
 
 /** Somebody who is registered already in Adobe Connect. */
 export class AdobeSubject extends Subject {
@@ -16,17 +15,20 @@ export class AdobeSubject extends Subject {
 	}
 }
 
-/** One subject per item. */
+/**
+ * One subject per item.
+ * @param readChoice which webinar the item names
+ */
 export function readSubjects(
 	context: IExecuteFunctions,
 	items: readonly INodeExecutionData[],
 	stepName: string,
-	client: AdobeClient,
+	readChoice: (itemIndex: number) => WebinarChoice,
 ): AdobeSubject[] {
 	return readEach(
 		items,
 		(index) => {
-			const subject = new AdobeSubject(stepName, readWebinarChoice(context, index, client));
+			const subject = new AdobeSubject(stepName, readChoice(index));
 			readWho(subject, context, index);
 			return subject;
 		},
