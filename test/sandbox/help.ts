@@ -53,6 +53,7 @@ export function helpText(sandbox: Sandbox, story: Story): string {
 					...flowStepLines(sandbox, marketo.programs[0]?.id),
 				]
 			: []),
+		...(adobeConnect ? adobeConnectTrials(sandbox, adobeConnect) : []),
 		'  Send the signed webinar.ended to a trigger:',
 		`    curl -s ${json} ${sandbox.url}/control/webinar-ended -d '{"to": "http://localhost:5678/webhook/..."}'`,
 		'  Jump the clock an hour forward:',
@@ -75,6 +76,28 @@ function adobeConnectLines({ adobeBaseUrl }: Sandbox, world: AdobeConnectWorld):
 		`  Account ID      ${world.accountId}`,
 		`  Events          ${world.events.map(({ id, name }) => `${id} ${name}`).join(', ')}`,
 		'',
+	];
+}
+
+/** The session comes with the login; people come, go and register by the control routes. */
+function adobeConnectTrials({ adobeBaseUrl, url }: Sandbox, world: AdobeConnectWorld): string[] {
+	const user = world.principals.find(({ password }) => password !== undefined);
+	const event = world.events[0]?.id ?? '';
+	const api = `${adobeBaseUrl}/api/xml`;
+	const person = {
+		eventId: event,
+		email: 'pat@example.com',
+		firstName: 'Pat',
+		lastName: 'Example',
+	};
+	const report = 'report-event-participants-complete-information';
+	return [
+		'  A session of Adobe Connect (the BREEZESESSION of its answer):',
+		`    curl -si ${api} -d action=login -d login=${user?.login ?? ''} -d password=${user?.password ?? ''}`,
+		'  Who has registered for an event and who came, with that session:',
+		`    curl -s -b "BREEZESESSION=$SESSION" '${api}?action=${report}&sco-id=${event}'`,
+		'  Somebody registers on its landing page:',
+		`    curl -s -H 'content-type: application/json' ${url}/control/adobe-connect/register -d '${JSON.stringify(person)}'`,
 	];
 }
 

@@ -63,7 +63,8 @@ describe('Adobe Connect beside the other vendors', () => {
 	it('is told of by the help', () => {
 		const help = helpText(sandbox, story);
 		expect(help).toContain(sandbox.adobeBaseUrl);
-		expect(help).toContain(ADOBE_USER.password);
+		expect(help).toContain(`-d password=${ADOBE_USER.password}`);
+		expect(help).toContain('control/adobe-connect/register');
 	});
 });
 
