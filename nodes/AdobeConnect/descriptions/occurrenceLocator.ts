@@ -5,7 +5,7 @@ import { asText } from '../../shared/transport/json';
 
 /** One session of a seminar room, picked from a list or typed; empty means the one that is next or was last. */
 export const occurrenceLocator: INodeProperties = {
-	displayName: 'Occurrence',
+	displayName: 'Seminar Session',
 	name: 'occurrence',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
@@ -40,7 +40,7 @@ export function readOccurrence(
 	const occurrenceId = asText(typed).trim();
 	if (occurrenceId === '' || /^\d{1,18}$/.test(occurrenceId)) return occurrenceId;
 	throw new ParameterError(
-		'Occurrence is not an ID of Adobe Connect',
+		'Seminar Session is not an ID of Adobe Connect',
 		'Choose the session from the list, or enter its ID, which has digits only',
 	);
 }

@@ -7,6 +7,8 @@ export interface SessionWords {
 	description: string;
 	latest: string;
 	one: string;
+	/** What the platform calls one date of a webinar; default: Occurrence. */
+	occurrenceName?: string;
 	occurrence: string;
 	all: string;
 }
@@ -22,7 +24,11 @@ export function sessionField(words: SessionWords): INodeProperties {
 		options: [
 			{ name: 'Latest', value: 'latest', description: words.latest },
 			{ name: 'By Session ID', value: 'one', description: words.one },
-			{ name: 'Occurrence', value: 'occurrence', description: words.occurrence },
+			{
+				name: words.occurrenceName ?? 'Occurrence',
+				value: 'occurrence',
+				description: words.occurrence,
+			},
 			{ name: 'All', value: 'all', description: words.all },
 		],
 	};

@@ -19,6 +19,7 @@ export const attendeeFields: INodeProperties[] = [
 		latest:
 			'Of an event or a seminar the run at its scheduled time, of a meeting the one that ended last',
 		one: 'The run that the Adobe Connect Trigger tells',
+		occurrenceName: 'Seminar Session',
 		occurrence: 'What was held at one session of a seminar',
 		all: 'Every run, rehearsals left out: one item per person and run',
 	}),

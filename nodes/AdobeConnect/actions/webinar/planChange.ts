@@ -140,7 +140,7 @@ function unclear(sessions: number): ParameterError {
 			)
 		: new ParameterError(
 				`The seminar has ${sessions} sessions, and it is not clear which one is meant`,
-				'Choose One Occurrence in Applies To, and the session',
+				'Choose One Seminar Session in Applies To, and the session',
 			);
 }
 

@@ -23,9 +23,9 @@ export const scopeFields: INodeProperties[] = [
 				description: 'A meeting, or a seminar with all its sessions',
 			},
 			{
-				name: 'One Occurrence',
+				name: 'One Seminar Session',
 				value: 'occurrence',
-				description: 'One session of a seminar',
+				description: 'The others stay as they are',
 			},
 		],
 	},
@@ -62,8 +62,8 @@ export async function findTarget(
 	const occurrenceId = isOne ? readOccurrence(context, itemIndex) : '';
 	if (isOne && occurrenceId === '') {
 		throw new ParameterError(
-			'Occurrence is empty',
-			'Choose an occurrence, or choose Webinar in Applies To',
+			'Seminar Session is empty',
+			'Choose the session, or choose Webinar in Applies To',
 		);
 	}
 	const found = await findWebinar(client, key, occurrenceId);

@@ -248,7 +248,7 @@ describe('update', () => {
 		['the length of no time', MEETING_ROOM, { duration: 5 }, {}, {}, 'has no start yet'],
 		['people of a meeting', MEETING, {}, { expectedAttendees: 5 }, {}, 'Only seminars'],
 		['a session of a meeting', MEETING, { topic: 'x' }, {}, one('5'), 'has no occurrences'],
-		['no session', SEMINAR, { topic: 'x' }, {}, one('={{ "" }}'), 'Occurrence is empty'],
+		['no session', SEMINAR, { topic: 'x' }, {}, one('={{ "" }}'), 'Seminar Session is empty'],
 		['an unknown session', SEMINAR, { topic: 'x' }, {}, one('999'), 'nothing with the ID 999'],
 		[
 			'the access to one session',
@@ -317,7 +317,7 @@ describe('delete', () => {
 
 	test('with an occurrence that an expression leaves empty deletes nothing', async () => {
 		const [outcome] = outcomes(await remove(SEMINAR, one('={{ $json.none }}')));
-		expect(outcome).toMatchObject({ result: 'failed', message: 'Occurrence is empty' });
+		expect(outcome).toMatchObject({ result: 'failed', message: 'Seminar Session is empty' });
 		expect(here.sandbox.adobeConnect.rooms.has(SEMINAR)).toBe(true);
 	});
 
