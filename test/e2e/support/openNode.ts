@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { Page } from 'playwright-core';
 import {
+	createAdobeConnectCredential,
 	createCredential,
 	createMarketoCredentials,
 	createSandboxCredentials,
@@ -31,6 +32,7 @@ export async function openNode(
 	const app = { clientId: 'app', clientSecret: 'FAKE-secret', baseUrl: sandbox.hubspotBaseUrl };
 	credentials.push(await createCredential(n8n, 'hubSpotWebinarOAuth2Api', 'HubSpot app', app));
 	credentials.push(...(await createMarketoCredentials(n8n, sandbox)));
+	credentials.push(await createAdobeConnectCredential(n8n, sandbox));
 	for (const { id } of credentials) cleanUp.credential(id);
 	const node = {
 		id: randomUUID(),
