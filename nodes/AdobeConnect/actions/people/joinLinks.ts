@@ -1,10 +1,11 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { Registrant } from '../../../shared/model/registrant';
-import { asObject, asText } from '../../../shared/transport/json';
+import { asObject, asText, type JsonObject } from '../../../shared/transport/json';
 import { joinLinkSecret } from '../../joinLink/secret';
 import { signJoinLink } from '../../joinLink/sign';
 import type { AdobeWebinar } from '../../mapping/webinar';
+import type { CredentialContext } from '../../transport/credential';
 
 /** Offered by every operation that gives registrants with their links. */
 export const joinLinkOption: INodeProperties = {
@@ -47,6 +48,14 @@ export class JoinLinks {
  */
 export async function readJoinLinks(context: IExecuteFunctions, itemIndex = 0): Promise<JoinLinks> {
 	const options = asObject(context.getNodeParameter('options', itemIndex, {}));
+	return await joinLinksOf(context, options);
+}
+
+/** The same of Options that were read already. @throws ParameterError likewise */
+export async function joinLinksOf(
+	context: CredentialContext,
+	options: JsonObject,
+): Promise<JoinLinks> {
 	const address = asText(options.joinLinkAddress).trim();
 	if (address === '') return new JoinLinks('', '');
 	const secret = await joinLinkSecret(context);

@@ -63,7 +63,7 @@ async function withStatus(
 }
 
 /** By principal-id; nobody where there is no report, or it is too large for the server. */
-async function reportOf(
+export async function reportOf(
 	client: AdobeClient,
 	{ event, webinar }: FoundWebinar,
 	people: number,
@@ -78,7 +78,7 @@ async function reportOf(
 }
 
 /** Whose login is no address has one in the account. */
-async function withAddresses(
+export async function withAddresses(
 	client: AdobeClient,
 	registrants: readonly Registrant[],
 ): Promise<Registrant[]> {

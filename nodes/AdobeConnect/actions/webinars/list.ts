@@ -25,6 +25,14 @@ export async function listWebinars(
 	client: AdobeClient,
 	scopes: Partial<Record<WebinarKind, Scope>>,
 ): Promise<AdobeWebinar[]> {
+	return (await listWithRooms(client, scopes)).map(({ webinar }) => webinar);
+}
+
+/** The same with the sco-id of the room that each takes place in; empty when nobody tells. */
+export async function listWithRooms(
+	client: AdobeClient,
+	scopes: Partial<Record<WebinarKind, Scope>>,
+): Promise<Array<{ webinar: AdobeWebinar; roomId: string }>> {
 	const folders = await getFolderIds(client);
 	const account = await client.session();
 	// Whatever their date, the rooms of all events are told from meetings by them.
@@ -32,8 +40,11 @@ export async function listWebinars(
 	const events = scopes.event && ofEvents ? await readEvents(client, folders, ofEvents) : [];
 	const seminars = scopes.seminar ? await readSeminars(client, folders) : [];
 	const meetings = scopes.meeting ? await readMeetings(client, folders, scopes.meeting) : [];
+	const rooms = new Map(
+		events.map((row) => [attributeOf(row, 'sco-id'), attributeOf(row, 'source-sco-id')]),
+	);
 	const left = {
-		behindEvents: new Set(events.map((row) => attributeOf(row, 'source-sco-id'))),
+		behindEvents: new Set(rooms.values()),
 		templateFolders: new Set(
 			['shared-meeting-templates', 'my-meeting-templates'].map((type) => folders.get(type) ?? ''),
 		),
@@ -43,7 +54,12 @@ export async function listWebinars(
 		...toSeminars(seminars, account, left),
 		...toMeetings(meetings, account, left),
 	];
-	return listed.filter((webinar) => isWithin(webinar, scopes[webinar.kind] ?? {}));
+	return listed
+		.filter((webinar) => isWithin(webinar, scopes[webinar.kind] ?? {}))
+		.map((webinar) => {
+			const { kind, webinarId } = webinar;
+			return { webinar, roomId: kind === 'event' ? (rooms.get(webinarId) ?? '') : webinarId };
+		});
 }
 
 /** Shared events and those of all users; who has no such folders gets their own. */

@@ -20,17 +20,23 @@ export async function getEventReport(client: AdobeClient, eventId: string): Prom
 	});
 }
 
+/** Milliseconds; nobody stays in a room for longer. */
+const LONGEST_RUN = 30 * 24 * 60 * 60 * 1000;
+
 /**
  * The runs of a room, each from the first person in to the last one out.
+ * @param endsAfter epoch milliseconds: what ended earlier may be left out
  * https://helpx.adobe.com/adobe-connect/webservices/report-meeting-sessions.html
  */
 export function runsOf(
 	client: AdobeClient,
 	roomId: string,
+	endsAfter = -Infinity,
 ): AsyncGenerator<XmlElement, void, undefined> {
+	const created = createdWithin({ from: endsAfter - LONGEST_RUN, to: Infinity });
 	return rowsOf(client, {
 		action: 'report-meeting-sessions',
-		parameters: [['sco-id', roomId]],
+		parameters: [['sco-id', roomId], ...created],
 		path: ['report-meeting-sessions', 'row'],
 		sortBy: 'asset-id',
 		what: 'the list of the sessions of the room',
@@ -40,16 +46,22 @@ export function runsOf(
 /**
  * The stays that began within a run; without hosts.
  * @param within epoch milliseconds; an end of Infinity is none
+ * @param principalId of the only person that is asked about; empty = everybody
  * https://helpx.adobe.com/adobe-connect/webservices/report-meeting-attendance.html
  */
 export function staysOf(
 	client: AdobeClient,
 	roomId: string,
 	within: { from: number; to: number },
+	principalId = '',
 ): AsyncGenerator<XmlElement, void, undefined> {
 	return rowsOf(client, {
 		action: 'report-meeting-attendance',
-		parameters: [['sco-id', roomId], ...createdWithin(within)],
+		parameters: [
+			['sco-id', roomId],
+			...createdWithin(within),
+			['filter-principal-id', principalId || undefined],
+		],
 		path: ['report-meeting-attendance', 'row'],
 		sortBy: 'transcript-id',
 		what: 'the attendance of the room',

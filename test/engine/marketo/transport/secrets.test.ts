@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 
 import { VendorError } from '../../../../nodes/shared/transport/vendorError';
 import type { CredentialValues } from '../../support/credentials';
+import { PolledTrigger } from '../../support/polledTrigger';
 import { stage, type Stage } from '../../support/world';
 import { inAHurry } from '../../zoom/support/zoom';
 import type { Fault } from '../../../sandbox/contract';
-import { PolledTrigger } from '../trigger/host';
 import { changed, MARKETO } from './client';
 
 let here: Stage;
@@ -18,7 +18,9 @@ afterEach(async () => await here.close());
 
 /** What people and n8n get to see of a poll: its items, or its error with everything that hangs on it. */
 async function seenOf(credentials: CredentialValues): Promise<string> {
-	const trigger = new PolledTrigger(credentials, { event: 'programStatusChanged' });
+	const trigger = new PolledTrigger('marketoTrigger', credentials, {
+		event: 'programStatusChanged',
+	});
 	const outcome = await trigger.poll('manual').catch((error: Error) => error);
 	if (!(outcome instanceof Error)) return JSON.stringify(outcome);
 	return [outcome.message, outcome.stack, everything(outcome)].join('\n');

@@ -1,6 +1,6 @@
 import { MARKETO_PROGRAMS } from '../../../story';
+import { PolledTrigger } from '../../support/polledTrigger';
 import { stage, type Stage } from '../../support/world';
-import { PolledTrigger } from './host';
 
 const PROGRAM = MARKETO_PROGRAMS.main;
 /** Names as Adobe gives them for triggers and filters, and a web page's link, which is no part of it. */
@@ -22,7 +22,7 @@ afterEach(async () => await here.close());
 const calls = (part: string) =>
 	here.sandbox.books.calls('marketo').filter(({ path }) => path.includes(part));
 const triggerOn = (event: string, parameters: object = {}) =>
-	new PolledTrigger(here.marketo, { event, ...parameters } as never);
+	new PolledTrigger('marketoTrigger', here.marketo, { event, ...parameters } as never);
 
 function addTypes(types: ReadonlyArray<readonly [number, string]>): void {
 	here.sandbox.marketo.world.activityTypes = types.map(([id, name]) => ({

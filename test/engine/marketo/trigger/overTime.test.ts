@@ -1,5 +1,5 @@
+import { PolledTrigger } from '../../support/polledTrigger';
 import { stage, type Stage } from '../../support/world';
-import { PolledTrigger } from './host';
 import { leadIds, PROGRAM, strangersOf } from './people';
 
 const MINUTE = 60_000;
@@ -8,7 +8,7 @@ let here: Stage;
 let trigger: PolledTrigger;
 beforeEach(async () => {
 	here = await stage({ registrants: 60 });
-	trigger = new PolledTrigger(here.marketo, { event: 'programStatusChanged' });
+	trigger = new PolledTrigger('marketoTrigger', here.marketo, { event: 'programStatusChanged' });
 });
 afterEach(async () => await here.close());
 

@@ -1,6 +1,6 @@
 import { MARKETO_PROGRAMS } from '../../../story';
+import type { PolledTrigger } from '../../support/polledTrigger';
 import type { Stage } from '../../support/world';
-import type { PolledTrigger } from './host';
 
 export const PROGRAM = MARKETO_PROGRAMS.main;
 

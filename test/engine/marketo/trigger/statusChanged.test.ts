@@ -1,6 +1,6 @@
 import { MARKETO_PROGRAMS } from '../../../story';
+import { PolledTrigger } from '../../support/polledTrigger';
 import { stage, type Stage } from '../../support/world';
-import { PolledTrigger } from './host';
 import { leadIds, PROGRAM, strangersOf } from './people';
 
 const MINUTE = 60_000;
@@ -9,7 +9,7 @@ let here: Stage;
 let trigger: PolledTrigger;
 beforeEach(async () => {
 	here = await stage({ registrants: 60 });
-	trigger = new PolledTrigger(here.marketo, { event: 'programStatusChanged' });
+	trigger = new PolledTrigger('marketoTrigger', here.marketo, { event: 'programStatusChanged' });
 });
 afterEach(async () => await here.close());
 

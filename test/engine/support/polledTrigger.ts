@@ -7,18 +7,20 @@ import {
 	type INodePropertyOptions,
 } from 'n8n-workflow';
 
-import type { CredentialValues } from '../../support/credentials';
-import { PACKAGE } from '../../support/nodeTypes';
-import { additionalDataFor, packageTypes } from '../../support/runNode';
+import type { CredentialValues } from './credentials';
+import { PACKAGE } from './nodeTypes';
+import { additionalDataFor, packageTypes } from './runNode';
 
-/** The Marketo Trigger of the built package, polled by n8n's own context; n8n's store between polls is `kept`. */
+/** A polling trigger of the built package, polled by n8n's own context; n8n's store between polls is `kept`. */
 export class PolledTrigger {
 	/** The node's static data. */
 	kept: IDataObject = {};
 	/** Milliseconds that n8n gives a poll. */
 	budgetMs = 300_000;
 
+	/** @param type of the node, without the package's name; it has the one credential that is given */
 	constructor(
+		private readonly type: string,
 		private readonly credentials: CredentialValues,
 		public parameters: INodeParameters,
 	) {}
@@ -73,11 +75,13 @@ export class PolledTrigger {
 		return {
 			id: 'trigger',
 			name: 'Trigger',
-			type: `${PACKAGE}.marketoTrigger`,
+			type: `${PACKAGE}.${this.type}`,
 			typeVersion: 1,
 			position: [0, 0],
 			parameters: this.parameters,
-			credentials: { marketoRestOAuth2Api: { id: '1', name: 'Marketo' } },
+			credentials: Object.fromEntries(
+				Object.keys(this.credentials).map((type) => [type, { id: '1', name: type }]),
+			),
 		};
 	}
 }
