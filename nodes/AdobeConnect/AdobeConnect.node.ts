@@ -37,6 +37,8 @@ export class AdobeConnect implements INodeType {
 		credentials: [
 			{ name: 'adobeConnectApi', required: true, testedBy: 'testAdobeConnectCredential' },
 		],
+		// An entry to an event admits whoever has it.
+		sensitiveOutputFields: ['redirectUrl'],
 		properties: [
 			{
 				displayName: 'Resource',

@@ -32,6 +32,8 @@ export interface AdobeRequest {
 	what: string;
 	/** Some reports answer with nothing at all where there is nothing to tell. */
 	mayBeEmpty?: boolean;
+	/** Sent without the session of the credential: it says itself on whose behalf it comes. */
+	anonymous?: boolean;
 }
 
 export interface AdobeClient {
@@ -77,7 +79,7 @@ export async function createClient(context: AdobeContext): Promise<AdobeClient> 
 		calls: () => calls,
 		async call(request) {
 			breaker.check();
-			const { what, write } = request;
+			const { what, write, anonymous } = request;
 			const repeatable = write === undefined || WRITES[write].repeatable;
 			let current = await signedIn(breaker, session);
 			let internalErrors = 0;
@@ -104,7 +106,7 @@ export async function createClient(context: AdobeContext): Promise<AdobeClient> 
 				);
 			}
 			const { answer, verdict } = exchanged;
-			if (isElement(answer.body) && verdict.kind !== 'tokenExpired') {
+			if (anonymous !== true && isElement(answer.body) && verdict.kind !== 'tokenExpired') {
 				sessions.proved(account.fingerprint);
 			}
 			if (!repeatable && isUncertain(answer, verdict)) {
@@ -127,10 +129,17 @@ async function signedIn(breaker: Breaker, session: () => Promise<Session>): Prom
 	});
 }
 
-function readVerdict(answer: HttpAnswer, { mayBeEmpty }: AdobeRequest, isFirst: boolean): Verdict {
+function readVerdict(
+	answer: HttpAnswer,
+	{ mayBeEmpty, anonymous }: AdobeRequest,
+	isFirst: boolean,
+): Verdict {
 	const isNothing = answer.status === 200 && unreadable(answer.body)?.trouble === 'empty';
 	if (mayBeEmpty === true && isNothing) return { kind: 'done' };
-	return classify(answer, isFirst, Date.now());
+	const verdict = classify(answer, isFirst, Date.now());
+	// It came without a session; a new one would not help.
+	const isFinal = anonymous === true && verdict.kind === 'tokenExpired';
+	return isFinal ? { kind: 'refused' } : verdict;
 }
 
 /** Whether a write may have taken effect: the server broke down over it, or what came is no answer to it. */
@@ -140,11 +149,14 @@ function isUncertain({ status, body }: HttpAnswer, verdict: Verdict): boolean {
 	return verdict.kind === 'unavailable' || isLost;
 }
 
-function callOf({ action, parameters = [], write }: AdobeRequest, session: Session): AdobeCall {
+function callOf(
+	{ action, parameters = [], write, anonymous }: AdobeRequest,
+	session: Session,
+): AdobeCall {
 	return {
 		action,
 		parameters,
 		asForm: write !== undefined,
-		headers: cookieHeader(session.cookie),
+		headers: anonymous === true ? {} : cookieHeader(session.cookie),
 	};
 }

@@ -17,6 +17,8 @@ function unkeyed(): Write {
 /** Every write of these nodes, by what it does; most actions of Adobe Connect write several things. */
 export const WRITES = {
 	registerForEvent: keyed('event and login: a second one is refused with already-registered'),
+	/** The person gets one more session, and uses the last one. */
+	enterEvent: keyed('event and login: whichever entry is used, it is the same person'),
 	setPermission: keyed('acl, principal: the permission is set'),
 	createPrincipal: keyed('login: a second one is refused with duplicate'),
 	updatePrincipal: keyed('principal: whole values are set'),
