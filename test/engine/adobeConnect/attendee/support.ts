@@ -1,10 +1,13 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import type { AttendeeItem } from '../../../../nodes/shared/model/attendance';
+import { adobeWorld } from '../../../sandbox/adobeConnect/testing/world';
+import type { AdobeConnectWorld } from '../../../sandbox/adobeConnect/world';
+import type { StorySession } from '../../../story';
 import { expectedAttendees } from '../../../truth';
 import type { ExpectedAttendee } from '../../../truth/contract';
 import { runNode, type NodeRun, type NodeRunResult } from '../../support/runNode';
-import type { Stage } from '../../support/world';
+import { stage, type Stage } from '../../support/world';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -86,9 +89,37 @@ export function told(
 	);
 }
 
+/** Of people who did not register for an event nobody tells whether they asked anything: their level is left out. */
+export function levelsOfRegistered(rows: string[], session: StorySession): string[] {
+	const registered = new Set(
+		session.people.flatMap(({ registeredAt, email }) => (registeredAt === null ? [] : [email])),
+	);
+	return facts(
+		rows.map((row) => {
+			const { level, ...fact } = JSON.parse(row) as Fact;
+			return registered.has(String(fact.email)) ? { ...fact, level } : fact;
+		}),
+	);
+}
+
 /** Actions that were called, in their order, the sign-in left out. */
 export function actions({ sandbox }: Stage): string[] {
 	return sandbox.adobeConnect.calls
 		.map(({ action }) => action)
 		.filter((action) => action !== 'common-info' && action !== 'login');
+}
+
+/** The small world: an event that has just ended, a seminar of yesterday, a room that is used again and again. */
+export async function smallStage(changes: Partial<AdobeConnectWorld> = {}): Promise<Stage> {
+	const now = new Date(Math.floor(Date.now() / MINUTE) * MINUTE).toISOString();
+	return await stage({ registrants: 10 }, { adobeConnect: adobeWorld(changes, now) });
+}
+
+/** Who and with which status, shortly. */
+export function statuses(items: AttendeeItem[]): string[] {
+	return items
+		.map(({ email, firstName, lastName, attendanceStatus }) =>
+			[email || `${firstName} ${lastName}`, attendanceStatus].join(' '),
+		)
+		.sort();
 }

@@ -4,13 +4,16 @@ import { actorOf, type Call } from '../http/router';
 import { element, type Element } from '../http/xml';
 import type { AdobeState } from '../state/adobeState';
 import { manageable } from '../state/rights';
-import type { AdobeHeldSession, AdobePoll, AdobeRegistrant } from '../world';
+import type { AdobeAskedQuestion, AdobeHeldSession, AdobePoll, AdobeRegistrant } from '../world';
 import { liveVisits, recordedVisit, roomOf, sessionsOf, type Visit } from './attendance';
 
+/** By principal id. */
 interface Parts {
 	visits: Map<string, Visit>;
-	sessions: AdobeHeldSession[];
-	polls: AdobePoll[];
+	/** Poll's interaction id and answer. */
+	polls: Map<string, Array<[string, string]>>;
+	questions: Map<string, AdobeAskedQuestion[]>;
+	files: Map<string, string[]>;
 }
 
 /**
@@ -29,7 +32,7 @@ export function completeReport(state: AdobeState, call: Call): Element[] {
 	const polls = (roomOf(state, event)?.polls ?? []).filter(({ answers }) =>
 		answers.some(({ transcriptId }) => transcripts.has(transcriptId)),
 	);
-	const parts = { visits: liveVisits(state, event), sessions, polls };
+	const parts = partsOf(liveVisits(state, event), sessions, polls);
 	const question = (id: string, description: string) => element('question', { id, description });
 	return [
 		element(
@@ -48,6 +51,31 @@ export function completeReport(state: AdobeState, call: Call): Element[] {
 			event.registrants.map((one) => userElement(state, one, parts)),
 		),
 	];
+}
+
+function partsOf(
+	visits: Parts['visits'],
+	sessions: readonly AdobeHeldSession[],
+	polls: readonly AdobePoll[],
+): Parts {
+	const parts: Parts = { visits, polls: new Map(), questions: new Map(), files: new Map() };
+	for (const { interactionId, answers } of polls) {
+		for (const { principalId, responses } of answers) {
+			add(parts.polls, principalId, [interactionId, responses.join(', ')]);
+		}
+	}
+	for (const { questions = [], downloads = [] } of sessions) {
+		for (const asked of questions) add(parts.questions, asked.principalId, asked);
+		for (const { principalId, file } of downloads) add(parts.files, principalId, file);
+	}
+	return parts;
+}
+
+function add<T>(map: Map<string, T[]>, principalId: string | undefined, value: T): void {
+	if (principalId === undefined) return;
+	const own = map.get(principalId) ?? [];
+	own.push(value);
+	map.set(principalId, own);
 }
 
 function userElement(state: AdobeState, registrant: AdobeRegistrant, parts: Parts): Element {
@@ -69,7 +97,7 @@ function userElement(state: AdobeState, registrant: AdobeRegistrant, parts: Part
 			duration: visit ? clockOf(visit.milliseconds) : '',
 			isLead: isLead ?? false,
 			...named('registration_question', Object.entries(answers)),
-			...named('poll_question', pollAnswers(parts.polls, principalId)),
+			...named('poll_question', parts.polls.get(principalId) ?? []),
 		},
 		[questions(parts, principalId), files(parts, principalId)],
 	);
@@ -79,18 +107,8 @@ function named(prefix: string, entries: Array<[string, string]>): Record<string,
 	return Object.fromEntries(entries.map(([id, value]) => [`${prefix}_${id}`, value]));
 }
 
-function pollAnswers(polls: AdobePoll[], principalId: string): Array<[string, string]> {
-	return polls.flatMap(({ interactionId, answers }) =>
-		answers
-			.filter((answer) => answer.principalId === principalId)
-			.map(({ responses }): [string, string] => [interactionId, responses.join(', ')]),
-	);
-}
-
-function questions({ sessions }: Parts, principalId: string): Element | undefined {
-	const asked = sessions
-		.flatMap((session) => session.questions ?? [])
-		.filter((one) => one.principalId === principalId);
+function questions(parts: Parts, principalId: string): Element | undefined {
+	const asked = parts.questions.get(principalId) ?? [];
 	if (asked.length === 0) return undefined;
 	return element(
 		'qa',
@@ -103,14 +121,12 @@ function questions({ sessions }: Parts, principalId: string): Element | undefine
 	);
 }
 
-function files({ sessions }: Parts, principalId: string): Element | undefined {
-	const taken = sessions
-		.flatMap((session) => session.downloads ?? [])
-		.filter((one) => one.principalId === principalId);
+function files(parts: Parts, principalId: string): Element | undefined {
+	const taken = parts.files.get(principalId) ?? [];
 	if (taken.length === 0) return undefined;
 	return element(
 		'files_downloaded',
 		{},
-		taken.map(({ file }, index) => element(`file${index + 1}`, { name: file })),
+		taken.map((file, index) => element(`file${index + 1}`, { name: file })),
 	);
 }

@@ -6,8 +6,18 @@ import { DateTime } from 'luxon';
  * @param zone Java's name, e.g. Europe/Brussels
  */
 export function adobeDate(date: string, zone: string): string {
-	return DateTime.fromISO(date, { zone }).toFormat("yyyy-MM-dd'T'HH:mm:ss.SSSZZ");
+	const key = `${zone} ${date}`;
+	const known = WRITTEN.get(key);
+	if (known !== undefined) return known;
+	const text = DateTime.fromISO(date, { zone }).toFormat("yyyy-MM-dd'T'HH:mm:ss.SSSZZ");
+	if (WRITTEN.size >= MOST_WRITTEN) WRITTEN.clear();
+	WRITTEN.set(key, text);
+	return text;
 }
+
+/** Every page of a report writes the dates of all its rows, to sort and filter by them. */
+const WRITTEN = new Map<string, string>();
+const MOST_WRITTEN = 100_000;
 
 const FORM = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?)?(Z|[+-]\d{2}:\d{2})?$/;
 
