@@ -87,7 +87,7 @@ export class FileStream {
 
 	private async watch(): Promise<void> {
 		while (!this.ended) {
-			await sleep(Math.min(1000, STALL.afterMs));
+			await sleep(Math.min(250, STALL.afterMs));
 			if (Date.now() - this.waitingSince >= STALL.afterMs) {
 				this.trouble = 'stalled';
 				this.giveUp(new Error('No data came any more'));
