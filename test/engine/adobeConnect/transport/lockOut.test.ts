@@ -1,6 +1,8 @@
+import type { Outcome } from '../../../../nodes/shared/model/outcome';
 import { adobeWorld } from '../../../sandbox/adobeConnect/testing/world';
-import { API_USER } from '../../../sandbox/adobeConnect/testing/ids';
+import { API_USER, UPCOMING_EVENT } from '../../../sandbox/adobeConnect/testing/ids';
 import { stage, type Stage } from '../../support/world';
+import { add, people } from '../registrant/support';
 import { at, hostile, results, send, type Answer } from '../support/hostile';
 import { builtLimits, changed, credentialAt, getWebinar, inAHurry, items } from '../support/run';
 
@@ -83,6 +85,22 @@ test('a lock-out is told with its minutes, and is waited for', async () => {
 	later(7 * 60_000 + 1000);
 	here.sandbox.advance(8 * 60_000);
 	expect((await getWebinar(here.adobeConnect)).error).toBeNull();
+});
+
+test('people who were to be registered meanwhile are deferred until it is over', async () => {
+	here.sandbox.adobeConnect.lock(API_USER.login, 7);
+	const began = Date.now();
+	const { outputs, error } = await add(here, UPCOMING_EVENT, people(3));
+	expect(error).toBeNull();
+	const outcomes = outputs[0]!.map(({ json }) => json.outcome as Outcome);
+	expect(outcomes).toHaveLength(3);
+	for (const outcome of outcomes) {
+		expect(outcome).toMatchObject({ result: 'deferred', reason: 'temporarilyUnavailable' });
+		const until = Date.parse(outcome.retryAt ?? '') - began;
+		expect(until).toBeGreaterThanOrEqual(7 * 60_000);
+		expect(until).toBeLessThan(8 * 60_000);
+	}
+	expect(logins()).toHaveLength(1);
 });
 
 describe('a login whose answer is lost', () => {
