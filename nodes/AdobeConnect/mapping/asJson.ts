@@ -13,7 +13,9 @@ export function asJson({ attributes, children, text }: XmlElement): IDataObject 
 	const members = new Map<string, unknown[]>();
 	const add = (name: string, value: unknown): void => {
 		if (SECRET.test(name)) return;
-		members.set(name, [...(members.get(name) ?? []), value]);
+		const known = members.get(name);
+		if (known === undefined) members.set(name, [value]);
+		else known.push(value);
 	};
 	for (const [name, value] of Object.entries(attributes)) add(name, value);
 	for (const child of children) add(child.name, valueOf(child));

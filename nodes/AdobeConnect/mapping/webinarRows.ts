@@ -41,7 +41,9 @@ export function toSeminars(
 	const sessions = new Map<string, XmlElement[]>();
 	for (const row of rows.filter((one) => kindOf(one) === 'session')) {
 		const roomId = attributeOf(row, 'folder-id');
-		sessions.set(roomId, [...(sessions.get(roomId) ?? []), row]);
+		const known = sessions.get(roomId);
+		if (known === undefined) sessions.set(roomId, [row]);
+		else known.push(row);
 	}
 	return rows
 		.filter((row) => ['seminar', 'meeting'].includes(kindOf(row) ?? ''))

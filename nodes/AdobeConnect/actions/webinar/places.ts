@@ -47,11 +47,11 @@ export class Places {
 	private async licenceFor({ placeId, times, expected }: NewWebinar, now: number): Promise<string> {
 		const licences = await this.readLicences();
 		// Who may not see licences may still know the folder; Adobe Connect checks it then.
-		if (licences === undefined && placeId !== '') return placeId;
+		if (licences === undefined) return placeId || unlisted();
 		const plan = { start: times?.start ?? '', expected, now };
-		if (placeId === '') return theOnly(licences ?? [], plan).id;
-		const id = await this.licenceIdOf(placeId, licences ?? []);
-		const licence = licences?.find((one) => one.id === id);
+		if (placeId === '') return theOnly(licences, plan).id;
+		const id = await this.licenceIdOf(placeId, licences);
+		const licence = licences.find((one) => one.id === id);
 		if (licence === undefined) {
 			throw new ParameterError(
 				`The folder ${placeId} does not belong to a seminar licence`,
@@ -86,6 +86,13 @@ export class Places {
 		const rows = await unless(isHidden, getLicences(this.client, seminarsId));
 		return rows?.map(toLicence);
 	}
+}
+
+function unlisted(): never {
+	throw new ParameterError(
+		'The user of the credential may not list seminar licences',
+		'Enter the folder of the licence by ID in Seminar Licence, or add the user to the group Seminar Hosts in Adobe Connect',
+	);
 }
 
 type Plan = Parameters<typeof whyNotUnder>[1];

@@ -6,11 +6,11 @@ import { childOf, childrenOf, type XmlElement } from '../../xml/element';
 /**
  * Seminar licences, each a folder: those of the account, and those of single users. A user who may see
  * only the one or the other gets that.
+ * @throws VendorError when neither may be seen
  * @param seminarsId sco-id of the shortcut `seminars`
  * https://helpx.adobe.com/adobe-connect/webservices/sco-seminar-licenses-list.html
  */
 export async function getLicences(client: AdobeClient, seminarsId: string): Promise<XmlElement[]> {
-	const shared = await licences(client, [['sco-id', seminarsId]]);
 	const own = await unless(
 		isHidden,
 		licences(client, [
@@ -18,7 +18,9 @@ export async function getLicences(client: AdobeClient, seminarsId: string): Prom
 			['user-webinar-selected', 'true'],
 		]),
 	);
-	return [...shared, ...(own ?? [])];
+	const asked = licences(client, [['sco-id', seminarsId]]);
+	const shared = own === undefined ? await asked : await unless(isHidden, asked);
+	return [...(shared ?? []), ...(own ?? [])];
 }
 
 async function licences(

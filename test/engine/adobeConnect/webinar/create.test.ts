@@ -213,6 +213,35 @@ describe('a seminar', () => {
 		expect(roomNamed('Launch').folderId).toBe(OWN_LICENCE);
 	});
 
+	test.each<[string, INodeParameters, Record<string, unknown>]>([
+		['by its ID it is made', {}, { result: 'synced' }],
+		[
+			'without one it is asked for',
+			{ licence: byId('') },
+			{ result: 'failed', message: 'The user of the credential may not list seminar licences' },
+		],
+	])('where licences may not be listed: %s', async (_, changes, expected) => {
+		fault(here, {
+			match: /action=sco-seminar-licenses-list/,
+			fault: { kind: 'adobeError', code: 'no-access', subcode: 'denied' },
+			times: 2,
+		});
+		const [outcome] = outcomes(await adobe(here, 'create', seminar(changes)));
+		expect(outcome).toMatchObject(expected);
+	});
+
+	test('a licence of one user is enough where those of the account are hidden', async () => {
+		const match = /action=sco-seminar-licenses-list/;
+		fault(here, { match, fault: { kind: 'slow', ms: 1 } });
+		fault(here, {
+			match,
+			fault: { kind: 'adobeError', code: 'no-access', subcode: 'denied' },
+		});
+		const [outcome] = outcomes(await adobe(here, 'create', seminar({ licence: byId('') })));
+		expect(outcome).toMatchObject({ result: 'synced' });
+		expect(roomNamed('Launch').folderId).toBe(OWN_LICENCE);
+	});
+
 	test('is refused in a folder that belongs to no licence', async () => {
 		const [outcome] = outcomes(await adobe(here, 'create', seminar({ licence: byId('11006') })));
 		expect(outcome).toMatchObject({ result: 'failed' });
