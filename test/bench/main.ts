@@ -19,6 +19,7 @@ const PAGE = path.join(__dirname, '../../docs/BENCHMARKS.md');
 /** Loaded one by one: each part brings n8n's engine with it, or starts processes of its own. */
 const PARTS: Record<string, () => Promise<BenchRow[]>> = {
 	attendees: async () => await (await import('./attendees')).benchAttendees(),
+	adobeAttendees: async () => await (await import('./adobeAttendees')).benchAdobeAttendees(),
 	registrations: async () => await (await import('./registrations')).benchRegistrations(),
 	recording: async () => await (await import('./recording')).benchRecording(),
 };

@@ -63,7 +63,7 @@ Measured on ${cores} cores of ${cpu}, ${memoryGb} GB, ${system}, Node ${node}.
 
 ${table(rows)}
 
-- **Growth** rows: _Reference_ is the smaller case, _Ours_ the ten times larger one. Memory is what is
+- **Growth** rows: _Reference_ is the smaller case, _Ours_ the larger one. Memory is what is
   in use at the peak, above what was in use when everything was loaded.
 - **Clock** rows: _Reference_ is the time of the pauses that Zoom's limits per second ask for (the Pro
   plan's, which the node keeps to).

@@ -1,10 +1,12 @@
 /** The sandbox in a process of its own, its limits on, with one webinar of many registrants. */
 import { expectedAttendees } from '../../truth';
-import { stage } from '../../engine/support/world';
+import { stage, type Stage } from '../../engine/support/world';
 import { childInput, say } from './child';
 
 export interface SandboxSaid {
-	zoom: Awaited<ReturnType<typeof stage>>['zoom'];
+	zoom: Stage['zoom'];
+	adobeConnect: Stage['adobeConnect'];
+	/** The same number in Zoom and, of an event, in Adobe Connect. */
 	webinarId: number;
 	/** How many people must come out. */
 	people: number;
@@ -15,6 +17,7 @@ async function main(): Promise<void> {
 	const { main: session } = here.story;
 	const said: SandboxSaid = {
 		zoom: here.zoom,
+		adobeConnect: here.adobeConnect,
 		webinarId: session.webinarId,
 		people: expectedAttendees(session).length,
 	};
