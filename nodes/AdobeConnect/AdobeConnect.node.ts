@@ -52,7 +52,7 @@ export class AdobeConnect implements INodeType {
 					{ name: 'Registrant', value: 'registrant' },
 					{ name: 'Webinar', value: 'webinar' },
 				],
-				default: 'webinar',
+				default: 'attendee',
 			},
 			...operationFields,
 		],

@@ -1,18 +1,4 @@
-interface Write {
-	/** What makes a second sending of the same request change nothing; empty = nothing does. */
-	naturalKey: string;
-	/** Whether it may be sent again when its answer was lost. */
-	repeatable: boolean;
-}
-
-function keyed(naturalKey: string): Write {
-	return { naturalKey, repeatable: true };
-}
-
-/** Sent twice it would be there twice: after a lost answer it is never sent again. */
-function unkeyed(): Write {
-	return { naturalKey: '', repeatable: false };
-}
+import { keyed, unkeyed, type Write } from '../../shared/transport/writes';
 
 /** Every write of these nodes, by what it does; most actions of Adobe Connect write several things. */
 export const WRITES = {
