@@ -1,4 +1,4 @@
-import { normaliseEmail } from '../../shared/model/email';
+import { isValidEmail, normaliseEmail } from '../../shared/model/email';
 import type { Permitted } from './permitted';
 
 /** What somebody who presents may do. */
@@ -45,7 +45,7 @@ export function toPresenters(
 		const role = roleOf(permission);
 		if (role === undefined || presenters.get(principalId)?.role === 'host') continue;
 		const address = normaliseEmail(login);
-		const email = normaliseEmail(emails.get(principalId) ?? address);
+		const email = normaliseEmail(emails.get(principalId) ?? (isValidEmail(address) ? address : ''));
 		presenters.set(principalId, { panelistId: principalId, name, email, joinUrl, role });
 	}
 	return [...presenters.values()];
@@ -57,5 +57,7 @@ export function findPresenter(
 	key: string,
 ): Presenter | undefined {
 	const email = normaliseEmail(key);
-	return presenters.find((one) => one.panelistId === key.trim() || one.email === email);
+	return presenters.find(
+		(one) => one.panelistId === key.trim() || (email !== '' && one.email === email),
+	);
 }

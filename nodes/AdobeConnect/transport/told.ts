@@ -30,3 +30,11 @@ export function isHidden(error: unknown): error is VendorError {
 export function isUncertain(error: unknown): error is VendorError {
 	return error instanceof VendorError && error.details.reason === 'uncertain';
 }
+
+/**
+ * Whether a write may have worked although it failed: no answer came, or one that says nothing. Read back
+ * before anything is told.
+ */
+export function mayHaveWorked({ details: { code, reason } }: VendorError): boolean {
+	return code === '' || reason === 'temporarilyUnavailable';
+}

@@ -6,7 +6,7 @@ import {
 	type Permission,
 } from '../../transport/endpoints/permissions';
 import { adobeError } from '../../transport/errors';
-import { toldCode } from '../../transport/told';
+import { mayHaveWorked, toldCode } from '../../transport/told';
 import type { AdobeDoor } from './door';
 import { permittedAmong } from './lookUp';
 
@@ -74,7 +74,7 @@ async function verify(
 
 /** Adobe Connect said no, so nothing was written. */
 function wasRefused(error: VendorError | undefined): boolean {
-	return error !== undefined && error.details.status !== 0 && error.details.retryAt === undefined;
+	return error !== undefined && !mayHaveWorked(error);
 }
 
 function unverified({ details }: VendorError): VendorError {

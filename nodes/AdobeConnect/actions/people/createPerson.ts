@@ -13,7 +13,7 @@ import {
 	type PrincipalType,
 } from '../../transport/endpoints/principals';
 import { adobeError } from '../../transport/errors';
-import { toldCode } from '../../transport/told';
+import { mayHaveWorked, toldCode } from '../../transport/told';
 import type { AdobeDoor } from './door';
 import { principalWithLogin } from './lookUp';
 
@@ -67,15 +67,18 @@ export async function createPerson(
 				sendMail: isUser && password === '',
 			}),
 	);
-	if (attempted.ok) {
-		door.run.wrote = true;
-		if (attempted.value !== '') return attempted;
-	} else if (!toldCode(attempted.error, 'invalid', 'duplicate')) return attempted;
-	const found = await door.attempt(async () => await principalWithLogin(door.client, email));
+	if (attempted.ok) door.run.wrote = true;
+	if (attempted.ok ? attempted.value !== '' : !isPerhapsThere(attempted.error)) return attempted;
+	const found = await door.run.look(async () => await principalWithLogin(door.client, email));
 	if (!found.ok) return found;
-	return found.value === undefined
-		? { ok: false, error: notListedYet(email) }
-		: { ok: true, value: found.value.id };
+	if (found.value !== undefined) return { ok: true, value: found.value.id };
+	const isTaken = attempted.ok || toldCode(attempted.error, 'invalid', 'duplicate');
+	return isTaken ? { ok: false, error: notListedYet(email) } : attempted;
+}
+
+/** Somebody has the login, or was just created and nobody answered. */
+function isPerhapsThere(error: VendorError): boolean {
+	return toldCode(error, 'invalid', 'duplicate') || mayHaveWorked(error);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { openOnes } from '../../../../../shared/registrants/person';
 import type { EventRules } from '../../../../mapping/eventRules';
 import { registerForEvent } from '../../../../transport/endpoints/registration';
-import { refusedField, toldCode } from '../../../../transport/told';
+import { mayHaveWorked, refusedField, toldCode } from '../../../../transport/told';
 import type { AdobeCandidate } from '../candidate';
 import type { Target } from '../target';
 import { readBack } from './readBack';
@@ -46,7 +46,7 @@ async function registerOne(
 	const { error } = attempted;
 	if (refusedField(error) === 'already-registered' && toldCode(error, 'invalid')) {
 		person.answer = { kind: 'there', ours: tries > 1 };
-	} else if (error.details.reason === 'temporarilyUnavailable' && tries > 0) {
+	} else if (mayHaveWorked(error) && tries > 0) {
 		person.answer = { kind: 'lost', error };
 	} else person.refuse(meantRefusal(error, target.form, person));
 }
