@@ -26,7 +26,7 @@ const OPERATIONS = {
 	attendee: ['get'],
 	panelist: ['add', 'getAll', 'remove'],
 	recording: ['getAll', 'sync'],
-	registrant: ['add', 'delete', 'getAll', 'updateStatus'],
+	registrant: ['add', 'delete', 'getAll', 'openJoinLink', 'updateStatus'],
 	webinar: ['create', 'delete', 'get', 'getAll', 'update'],
 };
 
@@ -117,7 +117,16 @@ describe('the Adobe Connect node in the editor', () => {
 	});
 });
 
-describe('the credential in the editor', () => {
+describe('the trigger and the credential in the editor', () => {
+	it.each(['recording.completed', 'webinar.ended', 'webinar.registration_created'])(
+		'shows the trigger on %s',
+		async (event) => {
+			await open('adobeConnectTrigger', { event });
+			await editor.screenshot(`adobe-trigger-${event}`);
+			expect(await panelText()).not.toMatch(/undefined|\[object Object\]/);
+		},
+	);
+
 	it.each(['light', 'dark'] as const)('shows the credential, in the %s theme', async (theme) => {
 		const page = await open('adobeConnect', { resource: 'webinar', operation: 'get' });
 		await page.emulateMedia({ colorScheme: theme });

@@ -44,6 +44,13 @@ export class Canvas {
 		await activate(this.n8n, workflowId, url);
 	}
 
+	/** Takes a published workflow down again, so that another one can have its webhook. */
+	async retire(workflowId: string): Promise<void> {
+		const at = this.active.findIndex(({ id }) => id === workflowId);
+		const [one] = at < 0 ? [] : this.active.splice(at, 1);
+		await deactivate(this.n8n, workflowId, one?.url);
+	}
+
 	/** A polling workflow looks now instead of in a minute: it is taken down and published again. */
 	async polls(workflowId: string): Promise<void> {
 		await deactivate(this.n8n, workflowId);

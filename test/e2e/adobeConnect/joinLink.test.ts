@@ -1,0 +1,171 @@
+import {
+	type Execution,
+	executionError,
+	nodeItems,
+	nodeRan,
+	waitForExecution,
+	latestExecutionId,
+} from '../../host/drive/executions';
+import { readTemplate, type WorkflowFile } from '../../host/drive/templates';
+import { MARKETO_PROGRAMS } from '../../story';
+import { AdobeStage } from './support/stage';
+import { registrationWorkflow, toHubSpot, toMarketo } from './support/workflows';
+import { NEXT, smallAccount } from './support/world';
+
+const TEMPLATE = 'adobe-connect-join-link';
+const MINUTE_MS = 60_000;
+const ago = (minutes: number): string => new Date(Date.now() - minutes * MINUTE_MS).toISOString();
+
+let stage: AdobeStage;
+let workflowId: string;
+/** The Production URL of the template's webhook. */
+let address: string;
+let links: Record<'ada' | 'grace', string>;
+
+beforeAll(async () => {
+	stage = await AdobeStage.set(75, smallAccount);
+	address = `${stage.n8n.url}/webhook/adobe-connect-join`;
+});
+afterAll(async () => await stage.close());
+
+async function published(file: WorkflowFile): Promise<void> {
+	({ id: workflowId } = await stage.imported(file));
+	await stage.publish(workflowId, address);
+}
+
+/** Somebody clicks their link: the answer to the browser, and what the workflow did. */
+async function clicks(link: string): Promise<{ answer: Response; execution: Execution }> {
+	const after = await latestExecutionId(stage.n8n, workflowId);
+	const answer = await fetch(link, { redirect: 'manual' });
+	const execution = await waitForExecution(stage.n8n, workflowId, { after, timeoutMs: 60_000 });
+	return { answer, execution };
+}
+
+/** The event takes place: Grace comes; it is recorded. */
+function hold(): void {
+	const event = stage.adobe.event(NEXT.eventId);
+	const [begin, end] = [ago(70), ago(10)];
+	Object.assign(event, { begin, end });
+	const grace = stage.adobe.principalByLogin('grace@example.com');
+	const stay = { transcriptId: '99001', principalId: grace?.id, name: 'Grace Hopper', begin, end };
+	stage.adobe.room(NEXT.roomId).held = [{ assetId: '61999', begin, end, stays: [stay] }];
+	stage.adobe.addRecording(NEXT.roomId, { begin, end, urlPath: '/p71999/', access: 'view' });
+}
+
+test('everybody registered with the address of the template gets a link of their own', async () => {
+	await published(readTemplate(TEMPLATE));
+	const person = (firstName: string) => ({
+		email: `${firstName.toLowerCase()}@example.com`,
+		firstName,
+		lastName: 'Example',
+		company: 'Engines Ltd',
+	});
+	const execution = await stage.run(
+		registrationWorkflow(NEXT.eventId, [person('Ada'), person('Grace')], {
+			fields: { [NEXT.company]: '={{ $json.company }}' },
+			options: { joinLinkAddress: address },
+		}),
+	);
+	expect(executionError(execution)).toBe('');
+	const [ada, grace] = nodeItems(execution, 'Register').map(
+		({ json }) => json.registrant as { joinUrl: string; joinUrlIsPersonal: boolean },
+	);
+	for (const one of [ada, grace]) {
+		expect(one?.joinUrlIsPersonal).toBe(true);
+		expect(one?.joinUrl.startsWith(`${address}?`)).toBe(true);
+		expect(one?.joinUrl).not.toMatch(/ada|grace|@/i);
+	}
+	links = { ada: ada?.joinUrl ?? '', grace: grace?.joinUrl ?? '' };
+	expect(links.ada).not.toBe(links.grace);
+});
+
+test('before the end it leads straight into the event', async () => {
+	const { answer, execution } = await clicks(links.ada);
+	expect(executionError(execution)).toBe('');
+	expect(answer.status).toBe(302);
+	expect(answer.headers.get('cache-control')).toBe('no-store');
+	const to = answer.headers.get('location') ?? '';
+	expect(to.startsWith(`${stage.sandbox.adobeBaseUrl}/`)).toBe(true);
+	expect(stage.adobe.callsOf('event-login').map(({ params }) => params.login)).toEqual([
+		['ada@example.com'],
+	]);
+	expect((await fetch(to, { redirect: 'manual' })).status).toBeLessThan(400);
+	expect(nodeItems(execution, 'Attends on demand')).toEqual([]);
+});
+
+test.each([
+	['of somebody else', (link: string) => link.replace(/([?&]r=)\d+/, '$121001'), 404],
+	['that was cut off', (link: string) => link.slice(0, -5), 404],
+	['without anything', (link: string) => link.replace(/\?.*/, ''), 404],
+])('a link %s shows a page, and Adobe Connect is not asked', async (_, forge, status) => {
+	stage.sandbox.books.clear();
+	const { answer } = await clicks(forge(links.ada));
+	expect(answer.status).toBe(status);
+	expect(answer.headers.get('content-type')).toMatch(/^text\/html/);
+	expect(await answer.text()).toMatch(/<h1>This link (does not work|is not complete)<\/h1>/);
+	expect(stage.sandbox.books.calls('adobeConnect')).toEqual([]);
+});
+
+describe('after the end, with Sync attendance behind the template as it says itself', () => {
+	beforeAll(async () => {
+		hold();
+		await stage.retire(workflowId);
+		const file = readTemplate(TEMPLATE);
+		const syncs = [toHubSpot(), toMarketo(MARKETO_PROGRAMS.earlier)];
+		const main = [syncs.map(({ name }) => ({ node: name, type: 'main', index: 0 }))];
+		await published({
+			...file,
+			nodes: [...file.nodes, ...syncs],
+			connections: { ...file.connections, 'Attends on demand': { main } },
+		});
+	});
+
+	/** Status in the program of whoever has the address. */
+	function status(email: string): string | undefined {
+		const { marketo } = stage.sandbox;
+		const [lead] = marketo.leadsByEmail(email);
+		return lead && marketo.memberOf(MARKETO_PROGRAMS.earlier, lead.id)?.statusName;
+	}
+
+	test('it leads to the recording, and Attended On-Demand is written', async () => {
+		const { answer, execution } = await clicks(links.ada);
+		expect(executionError(execution)).toBe('');
+		expect(answer.headers.get('location')).toBe(`${stage.sandbox.adobeBaseUrl}/p71999/`);
+		expect(nodeItems(execution, 'To Marketo').map(({ json }) => json.outcome)).toMatchObject([
+			{ result: 'synced' },
+		]);
+		expect(nodeItems(execution, 'To HubSpot').map(({ json }) => json.outcome)).toMatchObject([
+			{ destination: 'hubspot', result: 'synced' },
+		]);
+		expect(status('ada@example.com')).toBe('Attended On-demand');
+		expect(stage.sandbox.hubspot.contactByEmail('ada@example.com')).toBeDefined();
+	});
+
+	test('opened again it leads there again, and nothing is doubled', async () => {
+		const activities = stage.sandbox.marketo.activities.length;
+		const { answer, execution } = await clicks(links.ada);
+		expect(answer.status).toBe(302);
+		expect(executionError(execution)).toBe('');
+		expect(stage.sandbox.marketo.activities).toHaveLength(activities);
+		expect(status('ada@example.com')).toBe('Attended On-demand');
+	});
+
+	test('who was there live sees the recording and stays as they are', async () => {
+		const { answer, execution } = await clicks(links.grace);
+		expect(answer.headers.get('location')).toBe(`${stage.sandbox.adobeBaseUrl}/p71999/`);
+		expect(nodeRan(execution, 'To Marketo')).toBe(false);
+		expect(status('grace@example.com')).toBeUndefined();
+	});
+
+	test('while Adobe Connect does not answer, a page asks to come again', async () => {
+		stage.sandbox.addFault({
+			vendor: 'adobeConnect',
+			fault: { kind: 'status', status: 503 },
+			times: 50,
+		});
+		const { answer } = await clicks(links.ada);
+		stage.sandbox.clearFaults();
+		expect(answer.status).toBe(503);
+		expect(await answer.text()).toContain('open your link again in a few minutes');
+	});
+});
