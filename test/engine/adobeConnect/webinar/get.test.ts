@@ -213,7 +213,7 @@ test('what may not be read of reports and licences is left open', async () => {
 	fault(here, {
 		match: /action=(report-meeting-sessions|sco-seminar-licenses-list|acl-field-info)/,
 		fault: { kind: 'adobeError', code: 'no-access', subcode: 'denied' },
-		times: 3,
+		times: 4,
 	});
 	expect(jsons(await get(SEMINAR_ROOM))[0]).toMatchObject({
 		sessionId: '',
