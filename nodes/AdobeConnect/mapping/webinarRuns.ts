@@ -1,4 +1,4 @@
-import { inOrder, lastEnded, planOfRun, runsOfPlan } from './heldRuns';
+import { bestRun, inOrder, lastEnded, planOfRun, runsOfPlan } from './heldRuns';
 import type { Run } from './run';
 import { onSeminarDate, type SeminarDate } from './seminarDate';
 import type { AdobeWebinar } from './webinar';
@@ -44,4 +44,14 @@ export function runsOfDate(
 	}
 	const plan = dates.find(({ occurrenceId }) => occurrenceId === webinar.occurrenceId);
 	return plan === undefined ? ofPlans(webinar, runs, dates) : runsOfPlan(runs, dates, plan);
+}
+
+/** The one run that a webinar came to; undefined when it was not held. */
+export function latestRun(
+	webinar: AdobeWebinar,
+	runs: readonly Run[],
+	dates: readonly SeminarDate[],
+): Run | undefined {
+	const plan = dates.find(({ occurrenceId }) => occurrenceId === webinar.occurrenceId);
+	return bestRun(runsOfDate(webinar, runs, dates), plan ?? webinar);
 }

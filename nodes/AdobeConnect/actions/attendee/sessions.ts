@@ -2,11 +2,10 @@ import { unknownSession, type Choice } from '../../../shared/attendees/choice';
 import { isFollowed } from '../../../shared/attendees/rehearsal';
 import { finalMoment, hasCome } from '../../../shared/attendees/session';
 import { ParameterError } from '../../../shared/node/errors';
-import { bestRun, lastEnded, runsOfPlan } from '../../mapping/heldRuns';
 import type { Run } from '../../mapping/run';
 import { toSeminarDate, type SeminarDate } from '../../mapping/seminarDate';
 import { withRun, type AdobeWebinar } from '../../mapping/webinar';
-import { isFree, ofPlans, onItsDate } from '../../mapping/webinarRuns';
+import { latestRun, ofPlans, onItsDate, runsOfDate } from '../../mapping/webinarRuns';
 import { heldSession } from './heldSession';
 import { notHeld } from './notHeld';
 import type { AdobeSession, Search } from './session';
@@ -57,10 +56,8 @@ function chosenRuns(
 	dates: readonly SeminarDate[],
 ): Run[] {
 	if (kind === 'all') return ofPlans(webinar, runs, dates);
-	const plan = dates.find(({ occurrenceId }) => occurrenceId === webinar.occurrenceId);
-	const own = plan === undefined ? ofPlans(webinar, runs, dates) : runsOfPlan(runs, dates, plan);
-	if (kind === 'occurrence') return own;
-	const latest = isFree(webinar, dates) ? lastEnded(own) : bestRun(own, plan ?? webinar);
+	if (kind === 'occurrence') return runsOfDate(webinar, runs, dates);
+	const latest = latestRun(webinar, runs, dates);
 	return latest === undefined ? [] : [latest];
 }
 

@@ -15,7 +15,7 @@ import { createClient, type AdobeClient } from '../../transport/request';
 import { childOf } from '../../xml/element';
 import { findWebinar, type FoundWebinar } from '../webinars/find';
 import { readSeminarFacts } from './seminarFacts';
-import { latestRun, readRuns } from './runs';
+import { readRuns, runOf } from './runs';
 
 const fields: INodeProperties[] = [
 	pastWebinarLocator,
@@ -51,7 +51,7 @@ export async function execute(
 }
 
 async function simplified(client: AdobeClient, found: FoundWebinar): Promise<IDataObject> {
-	const run = latestRun(found.webinar, await readRuns(client, found), Date.now());
+	const run = runOf(found, await readRuns(client, found));
 	const facts = await readSeminarFacts(client, found);
 	return {
 		...(run === undefined ? found.webinar : withRun(found.webinar, run)),

@@ -1,6 +1,7 @@
 import { unless } from '../../../shared/transport/unless';
-import { runOf, toRun, type Run } from '../../mapping/run';
-import type { AdobeWebinar } from '../../mapping/webinar';
+import { toRun, type Run } from '../../mapping/run';
+import { toSeminarDate } from '../../mapping/seminarDate';
+import { latestRun } from '../../mapping/webinarRuns';
 import { runsOf } from '../../transport/endpoints/reports';
 import type { AdobeClient } from '../../transport/request';
 import { allRows } from '../../transport/rows';
@@ -17,18 +18,11 @@ export async function readRuns(
 	return (await unless(isHidden, allRows(runsOf(client, roomId)))) ?? [];
 }
 
-/**
- * The run that the webinar came to. A meeting room is used again and again, whatever date it was made
- * for: its latest run.
- * @param now epoch milliseconds
- */
-export function latestRun(
-	{ kind, scheduledStartTime: start, scheduledEndTime: end }: AdobeWebinar,
+/** The run that the webinar came to, the same one whose attendees are got. */
+export function runOf(
+	{ webinar, sessions }: FoundWebinar,
 	rows: readonly XmlElement[],
-	now: number,
 ): Run | undefined {
-	const plan = kind === 'meeting' || start === null ? null : { start, end };
 	const runs = rows.map(toRun).filter((run) => run !== undefined);
-	// A seminar without dates has not been held, whatever went on in its room.
-	return kind === 'seminar' && plan === null ? undefined : runOf(runs, plan, now);
+	return latestRun(webinar, runs, sessions.map(toSeminarDate));
 }

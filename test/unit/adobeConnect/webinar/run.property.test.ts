@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
-import { runOf, toRun, type Run } from '../../../../nodes/AdobeConnect/mapping/run';
+import { runsOfPlan, bestRun, type Plan } from '../../../../nodes/AdobeConnect/mapping/heldRuns';
+import { toRun, type Run } from '../../../../nodes/AdobeConnect/mapping/run';
 import { childrenOf } from '../../../../nodes/AdobeConnect/xml/element';
 import { sample } from './samples';
 
@@ -8,14 +9,10 @@ const HOUR = 60 * 60_000;
 const NOW = Date.UTC(2030, 5, 1);
 const iso = (ms: number): string => new Date(ms).toISOString().replace('.000Z', 'Z');
 
-const run = (id: string, from: number, to: number | null): Run => ({
-	sessionId: id,
+const run = (from: number, to: number): Run => ({
+	sessionId: `${from} to ${to}`,
 	startTime: iso(NOW + from * HOUR),
-	endTime: to === null ? null : iso(NOW + to * HOUR),
-});
-const plan = (from: number, to: number) => ({
-	start: iso(NOW + from * HOUR),
-	end: iso(NOW + to * HOUR),
+	endTime: iso(NOW + to * HOUR),
 });
 
 const recorded = sample('constructed/report-meeting-sessions');
@@ -28,39 +25,21 @@ const recorded = sample('constructed/report-meeting-sessions');
 	});
 });
 
-test('the run that covers most of the plan is its run, not the rehearsal before', () => {
-	const runs = [run('rehearsal', -12, -10), run('early', -5, -2.5), run('real', -2.2, -1)];
-	expect(runOf(runs, plan(-3, -1), NOW)?.sessionId).toBe('real');
-});
-
-test('a run on the same day stands for one that was held at another hour', () => {
-	expect(runOf([run('moved', -8, -7)], plan(-3, -2), NOW)?.sessionId).toBe('moved');
-	expect(runOf([run('last week', -170, -169)], plan(-3, -2), NOW)).toBeUndefined();
-});
-
-test('a running one counts until now', () => {
-	expect(runOf([run('live', -0.5, null)], plan(-0.5, 0.5), NOW)?.sessionId).toBe('live');
-});
-
-test('without a plan it is the latest', () => {
-	expect(runOf([run('b', -2, -1), run('a', -20, -19)], null, NOW)?.sessionId).toBe('b');
-	expect(runOf([], null, NOW)).toBeUndefined();
-});
-
 test('a run that covers the plan is never passed over for one that does not', () => {
 	const hours = fc.integer({ min: -100, max: 0 });
 	const runs = fc.array(
 		fc
 			.tuple(hours, fc.integer({ min: 1, max: 5 }))
-			.map(([from, length]) => run('x', from, from + length)),
+			.map(([from, length]) => run(from, from + length)),
 		{ minLength: 1 },
 	);
 	fc.assert(
 		fc.property(runs, hours, (all, from) => {
-			const planned = plan(from, from + 2);
+			const [start, end] = [iso(NOW + from * HOUR), iso(NOW + (from + 2) * HOUR)];
+			const plan: Plan = { scheduledStartTime: start, scheduledEndTime: end };
 			const overlaps = ({ startTime, endTime }: Run): boolean =>
-				startTime < planned.end && (endTime ?? '') > planned.start;
-			const found = runOf(all, planned, NOW);
+				startTime < end && (endTime ?? '') > start;
+			const found = bestRun(runsOfPlan(all, [plan], plan), plan);
 			if (all.some(overlaps)) expect(overlaps(found!)).toBe(true);
 		}),
 	);
