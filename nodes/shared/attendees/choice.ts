@@ -18,12 +18,14 @@ export interface Told {
 
 /**
  * The sessions that one input item asks for.
+ * @param dateName what the platform calls one date of a webinar
  * @throws ParameterError for a date that is not chosen
  */
 export function readChoice(
 	context: Pick<IExecuteFunctions, 'getNodeParameter'>,
 	itemIndex: number,
 	input: JsonObject,
+	dateName = 'Occurrence',
 ): Choice {
 	const session = context.getNodeParameter('session', itemIndex, 'latest');
 	if (session === 'one') {
@@ -35,7 +37,7 @@ export function readChoice(
 			context.getNodeParameter('occurrence', itemIndex, '', { extractValue: true }),
 		).trim();
 		if (occurrenceId === '') {
-			throw new ParameterError('Occurrence is empty', 'Choose a date of the webinar');
+			throw new ParameterError(`${dateName} is empty`, 'Choose a date of the webinar');
 		}
 		return { kind: 'occurrence', occurrenceId };
 	}

@@ -27,7 +27,7 @@ export async function execute(
 ): Promise<INodeExecutionData[][]> {
 	const options = readOptions(this, itemIndex);
 	const input = this.getInputData()[itemIndex]?.json ?? {};
-	const choice = readChoice(this, itemIndex, input);
+	const choice = readChoice(this, itemIndex, input, 'Seminar Session');
 	const client = await createClient(this);
 	const key = readWebinarKey(this, itemIndex, client.account.baseUrl);
 	const occurrenceId = choice.kind === 'occurrence' ? choice.occurrenceId : '';

@@ -207,6 +207,11 @@ describe('a seminar', () => {
 		);
 	});
 
+	test('a date that is not chosen is an error in the words of the panel', async () => {
+		const { error } = await getAttendees(here, SEMINAR_ROOM, occurrence(''));
+		expect(error?.message).toBe('Seminar Session is empty');
+	});
+
 	test('an unknown date is an error', async () => {
 		const { error } = await getAttendees(here, SEMINAR_ROOM, occurrence('99999'));
 		expect(error?.message).toContain('99999');
