@@ -208,7 +208,7 @@ describe('a seminar', () => {
 	});
 
 	test('a date that is not chosen is an error in the words of the panel', async () => {
-		const { error } = await getAttendees(here, SEMINAR_ROOM, occurrence(''));
+		const { error } = await getAttendees(here, SEMINAR_ROOM, occurrence('={{ "" }}'));
 		expect(error?.message).toBe('Seminar Session is empty');
 	});
 
