@@ -2,6 +2,7 @@
 import type {
 	AdobeConnectWorld,
 	AdobeEvent,
+	AdobeGroup,
 	AdobeHeldSession,
 	AdobePrincipal,
 	AdobeRecording,
@@ -46,6 +47,8 @@ export interface AdobeConnectSide {
 	world: AdobeConnectWorld;
 	/** Live state by id; tests read it and may change it. */
 	principals: Map<string, AdobePrincipal>;
+	/** Of the account's own making. */
+	groups: Map<string, AdobeGroup>;
 	rooms: Map<string, AdobeRoom>;
 	events: Map<string, AdobeEvent>;
 	unsure: AdobeUnsure;

@@ -6,10 +6,11 @@ import { addRecording, answerPoll, endSession, joinRoom, leaveRoom, roomOf } fro
 
 /** The account as tests hold it. */
 export function createSide(state: AdobeState, sessions: SessionStore): AdobeConnectSide {
-	const { world, principals, rooms, events, unsure, calls, mails } = state;
+	const { world, principals, groups, rooms, events, unsure, calls, mails } = state;
 	return {
 		world,
 		principals,
+		groups,
 		rooms,
 		events,
 		unsure,

@@ -72,8 +72,7 @@ test('people whose login is no address have it looked up, guests too', async () 
 
 test('a group that was invited is said, and nobody of it is made up', async () => {
 	const { adobeConnect } = here.sandbox;
-	const everyone = { id: '29001', name: 'Sales Team', members: [HOST.id] };
-	adobeConnect.world.groups = [everyone];
+	adobeConnect.groups.set('29001', { id: '29001', name: 'Sales Team', members: [HOST.id] });
 	adobeConnect.room(MEETING_ROOM).permissions['29001'] = 'view';
 	const result = await getAttendees(here, MEETING_ROOM);
 	expect(statuses(people(result)).some((text) => text.includes('Sales'))).toBe(false);
