@@ -4,7 +4,7 @@ import { makeStory } from '../story';
 import { differences, expectedHubSpot } from '../truth';
 import { callBudget } from './job/budget';
 import { outcomeDifferences } from './job/compare';
-import { createSandboxCredentials } from './drive/credentials';
+import { createTemplateCredentials } from './drive/credentials';
 import { freshHome } from './server/home';
 import { createLog, type Log } from './log';
 import { activateMainTemplate, MAIN_TEMPLATE, runMainJob, SYNC_NODE } from './job/mainJob';
@@ -26,7 +26,7 @@ async function closeAll(): Promise<void> {
 }
 
 async function importTemplates(n8n: N8nServer, sandbox: Sandbox): Promise<Map<string, Workflow>> {
-	const credentials = await createSandboxCredentials(n8n, sandbox);
+	const credentials = await createTemplateCredentials(n8n, sandbox);
 	const imported = new Map<string, Workflow>();
 	for (const name of templateNames()) {
 		imported.set(name, await importWorkflow(n8n, readTemplate(name), credentials));
@@ -46,7 +46,7 @@ async function setUp(progress: Log) {
 	const before = structuredClone(story.world.hubspot.contacts);
 	const sandbox = await startSandbox({ world: story.world });
 	closers.push(async () => await sandbox.close());
-	progress(`sandbox of Zoom and HubSpot: ${sandbox.url}`);
+	progress(`sandbox of Zoom, Adobe Connect, HubSpot and Marketo: ${sandbox.url}`);
 	const home = freshHome({ temporary: once });
 	closers.push(home.release);
 	progress('starting n8n');

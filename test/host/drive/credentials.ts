@@ -53,7 +53,7 @@ interface SandboxVendors {
 	hubspot: { world: World['hubspot'] };
 }
 
-/** The two credentials that the template asks for, pointing at the sandbox. */
+/** The credentials of Zoom and HubSpot, pointing at the sandbox. */
 export async function createSandboxCredentials(
 	n8n: N8nClient,
 	sandbox: SandboxVendors,
@@ -119,4 +119,16 @@ export async function createAdobeConnectCredential(
 ): Promise<CredentialRef> {
 	const data = adobeConnectCredentialData(sandbox);
 	return await createCredential(n8n, 'adobeConnectApi', 'Adobe Connect (sandbox)', data);
+}
+
+/** One credential of every type that a template asks for, pointing at the sandbox. */
+export async function createTemplateCredentials(
+	n8n: N8nClient,
+	sandbox: SandboxVendors & SandboxMarketo & SandboxAdobeConnect,
+): Promise<CredentialRef[]> {
+	return [
+		...(await createSandboxCredentials(n8n, sandbox)),
+		...(await createMarketoCredentials(n8n, sandbox)),
+		await createAdobeConnectCredential(n8n, sandbox),
+	];
 }
