@@ -1,65 +1,34 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { webinarLocatorOf, type WebinarNaming } from '../../shared/node/webinarLocator';
 import { webinarKeyOf, type WebinarKey } from '../mapping/webinarLink';
 
-/** The webinar, picked from a list, typed or pasted as a link. */
-function locator(searchListMethod: string, description: string): INodeProperties {
-	return {
-		displayName: 'Webinar',
-		name: 'webinar',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		required: true,
-		description,
-		modes: [
+const NAMING: WebinarNaming = {
+	id: {
+		placeholder: 'e.g. 1890591',
+		regex: '^\\s*\\d{1,18}\\s*$',
+		errorMessage: 'An ID of Adobe Connect (sco-id) has digits only',
+	},
+	url: {
+		placeholder: 'e.g. https://example.adobeconnect.com/r3wrt7zkrpg/',
+		forms: [
 			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a webinar…',
-				typeOptions: { searchListMethod, searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 1890591',
-				validation: [
-					{
-						type: 'regex',
-						properties: {
-							regex: '^\\s*\\d{1,18}\\s*$',
-							errorMessage: 'An ID of Adobe Connect (sco-id) has digits only',
-						},
-					},
-				],
-			},
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: 'e.g. https://example.adobeconnect.com/r3wrt7zkrpg/',
-				validation: [
-					{
-						type: 'regex',
-						properties: {
-							regex: '\\s*https?://[^/]+/.+',
-							errorMessage:
-								'Paste the address of the room or of the event, e.g. https://example.adobeconnect.com/r3wrt7zkrpg/',
-						},
-					},
-				],
+				regex: '\\s*https?://[^/]+/.+',
+				errorMessage:
+					'Paste the address of the room or of the event, e.g. https://example.adobeconnect.com/r3wrt7zkrpg/',
 			},
 		],
-	};
-}
+	},
+};
 
-export const pastWebinarLocator = locator(
+export const pastWebinarLocator = webinarLocatorOf(
+	NAMING,
 	'searchPastWebinars',
 	'The event, seminar or meeting. The list shows those that ended within the last six months, and meeting rooms.',
 );
 
-export const webinarLocator = locator(
+export const webinarLocator = webinarLocatorOf(
+	NAMING,
 	'searchWebinars',
 	'The event, seminar or meeting. The list shows those that are coming or live, and meeting rooms.',
 );

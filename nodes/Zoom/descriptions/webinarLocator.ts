@@ -1,75 +1,38 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { webinarLocatorOf, type WebinarNaming } from '../../shared/node/webinarLocator';
 import { webinarNumberOf } from '../mapping/webinarLink';
 import { normaliseWebinarId } from '../transport/paths';
 
-/** The webinar, picked from a list, typed or pasted as a link. */
-function locator(searchListMethod: string, description: string): INodeProperties {
-	return {
-		displayName: 'Webinar',
-		name: 'webinar',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		required: true,
-		description,
-		modes: [
+const NAMING: WebinarNaming = {
+	id: {
+		placeholder: 'e.g. 954 2637 1234',
+		regex: '^[\\s-]*(?:\\d[\\s-]*){9,12}$',
+		errorMessage: 'A webinar ID has 9 to 12 digits',
+	},
+	url: {
+		placeholder: 'e.g. https://zoom.us/j/95426371234',
+		forms: [
 			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a webinar…',
-				typeOptions: { searchListMethod, searchable: true },
+				regex: '(?!.*/register/).*',
+				errorMessage: 'A registration link does not contain the webinar ID. Paste the join link.',
 			},
 			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 954 2637 1234',
-				validation: [
-					{
-						type: 'regex',
-						properties: {
-							regex: '^[\\s-]*(?:\\d[\\s-]*){9,12}$',
-							errorMessage: 'A webinar ID has 9 to 12 digits',
-						},
-					},
-				],
-			},
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: 'e.g. https://zoom.us/j/95426371234',
-				validation: [
-					{
-						type: 'regex',
-						properties: {
-							regex: '(?!.*/register/).*',
-							errorMessage:
-								'A registration link does not contain the webinar ID. Paste the join link.',
-						},
-					},
-					{
-						type: 'regex',
-						properties: {
-							regex:
-								'\\s*https?://[^/]+/(?:.*/register/.*|(?:j|w|wc|wc/join|s|webinar)/\\d{9,12}.*)',
-							errorMessage:
-								'Paste the join link of the webinar, e.g. https://zoom.us/j/95426371234',
-						},
-					},
-				],
+				regex: '\\s*https?://[^/]+/(?:.*/register/.*|(?:j|w|wc|wc/join|s|webinar)/\\d{9,12}.*)',
+				errorMessage: 'Paste the join link of the webinar, e.g. https://zoom.us/j/95426371234',
 			},
 		],
-	};
-}
+	},
+};
 
-export const pastWebinarLocator = locator(
+export const pastWebinarLocator = webinarLocatorOf(
+	NAMING,
 	'searchPastWebinars',
 	'The webinar. The list shows those that ended within the last six months.',
 );
 
-export const webinarLocator = locator(
+export const webinarLocator = webinarLocatorOf(
+	NAMING,
 	'searchWebinars',
 	'The webinar. The list shows those that are coming or live.',
 );

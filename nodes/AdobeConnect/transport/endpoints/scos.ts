@@ -11,8 +11,7 @@ export async function getSco(
 	scoId: string,
 	what: string,
 ): Promise<XmlElement> {
-	const parameters = [['sco-id', scoId]] as const;
-	return childOf(await client.call({ action: 'sco-info', parameters, what }), 'sco');
+	return await oneSco(client, 'sco-info', ['sco-id', scoId], what);
 }
 
 /**
@@ -25,8 +24,16 @@ export async function getScoByUrl(
 	urlPath: string,
 	what: string,
 ): Promise<XmlElement> {
-	const parameters = [['url-path', urlPath]] as const;
-	return childOf(await client.call({ action: 'sco-by-url', parameters, what }), 'sco');
+	return await oneSco(client, 'sco-by-url', ['url-path', urlPath], what);
+}
+
+async function oneSco(
+	client: AdobeClient,
+	action: string,
+	key: readonly [name: string, value: string],
+	what: string,
+): Promise<XmlElement> {
+	return childOf(await client.call({ action, parameters: [key], what }), 'sco');
 }
 
 /** `<results>` of event-info: the event, and its time zone in `<preferences>`. */
