@@ -35,7 +35,7 @@ function fromOutcome(outcome: JsonObject): Told | undefined {
 			if (reason === 'previouslyDenied') return failed(errorCode, message);
 			return done(outcome.result === 'synced' ? 'registered' : 'already_registered', message);
 		case 'deferred':
-			return { registrationStatus: 'deferred', errorCode, message };
+			return { ...failed(errorCode || 'DEFERRED', message), registrationStatus: 'deferred' };
 		case 'skipped':
 		case 'failed':
 			return failed(errorCode, message);

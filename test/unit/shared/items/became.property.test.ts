@@ -76,6 +76,11 @@ describe('whatever an item holds', () => {
 		});
 	});
 
+	it('a deferred person without a reason has a code', () => {
+		const { registrationStatus, errorCode } = whatBecame({ outcome: { result: 'deferred' } });
+		expect([registrationStatus, errorCode]).toEqual(['deferred', 'DEFERRED']);
+	});
+
 	it('an error of the run counts more than an older outcome', () => {
 		const { registrationStatus, message } = whatBecame({
 			outcome: { result: 'synced' },
