@@ -112,7 +112,7 @@ function bundled(directory, name) {
 	return { passed: wrong.length === 0, details: wrong.map((one) => `${name}: ${one}`).join('\n') };
 }
 
-/** Everything that package.json names is there, and nothing of the tests travels. */
+/** Everything that package.json names is there; nothing of the tests, and of the templates only what is imported, travels. */
 function contents(directory) {
 	const { n8n, dependencies = {} } = JSON.parse(
 		fs.readFileSync(path.join(directory, 'package.json'), 'utf8'),
@@ -122,7 +122,7 @@ function contents(directory) {
 	);
 	const strays = filesOf(directory)
 		.map((file) => path.relative(directory, file))
-		.filter((file) => /(^|\/)test\/|\.test\.|\.built$/.test(file));
+		.filter((file) => /(^|\/)test\/|\.test\.|\.built$|^workflows\/.+\//.test(file));
 	const wrong = [
 		...missing.map((file) => `missing: ${file}`),
 		...strays.map((file) => `does not belong there: ${file}`),

@@ -1,4 +1,5 @@
 import type { INode } from 'n8n-workflow';
+import { isNote } from './template';
 
 export interface Box {
 	name: string;
@@ -11,8 +12,6 @@ export interface Box {
 /** n8n draws a node as a square of 96 and its name below it. */
 const NODE_WIDTH = 96;
 const NODE_HEIGHT = 96 + 40;
-
-export const isNote = ({ type }: INode): boolean => type === 'n8n-nodes-base.stickyNote';
 
 /** Where a node or a note lies on the canvas. */
 export function boxOf(node: INode): Box {
