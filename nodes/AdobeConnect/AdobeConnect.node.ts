@@ -31,9 +31,9 @@ export class AdobeConnect implements INodeType {
 		defaults: { name: 'Adobe Connect' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		// Only Get Attendees can be too early.
+		// Only what reads the people of a session can be too early.
 		outputs:
-			'={{ $parameter["resource"] === "attendee" ? [{ type: "main", displayName: "People" }, { type: "main", displayName: "Not Ready" }] : [{ type: "main" }] }}',
+			'={{ $parameter["resource"] === "attendee" ? [{ type: "main", displayName: "People" }, { type: "main", displayName: "Not Ready" }] : $parameter["resource"] === "webinar" && $parameter["operation"] === "report" ? [{ type: "main", displayName: "Report" }, { type: "main", displayName: "Not Ready" }] : [{ type: "main" }] }}',
 		credentials: [
 			{ name: 'adobeConnectApi', required: true, testedBy: 'testAdobeConnectCredential' },
 		],

@@ -37,9 +37,9 @@ export class ZoomWebinar implements INodeType {
 			'recording.passcode',
 		],
 		inputs: [NodeConnectionTypes.Main],
-		// Only Get Attendees can be too early.
+		// Only what reads the people of a session can be too early.
 		outputs:
-			'={{ $parameter["resource"] === "attendee" ? [{ type: "main", displayName: "People" }, { type: "main", displayName: "Not Ready" }] : [{ type: "main" }] }}',
+			'={{ $parameter["resource"] === "attendee" ? [{ type: "main", displayName: "People" }, { type: "main", displayName: "Not Ready" }] : $parameter["resource"] === "webinar" && $parameter["operation"] === "report" ? [{ type: "main", displayName: "Report" }, { type: "main", displayName: "Not Ready" }] : [{ type: "main" }] }}',
 		credentials: zoomCredentials,
 		properties: [
 			authenticationField,

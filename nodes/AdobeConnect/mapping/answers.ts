@@ -1,20 +1,12 @@
 import type { Who } from '../../shared/attendees/books';
 import { engagementOf, type Interaction, type Offered } from '../../shared/attendees/engagement';
 import { comparableName } from '../../shared/attendees/names';
+import type { Said } from '../../shared/attendees/said';
+import type { JoinRow } from '../../shared/attendees/stays';
 import type { Attendance } from '../../shared/model/attendance';
 import type { Answer, Engagement } from '../../shared/model/engagement';
-import type { EventReport } from './eventReport';
 import { attributeOf, childOf, timeOf, type XmlElement } from '../xml/element';
-
-/** What people did in one session, from whatever place tells it. */
-export interface SessionAnswers {
-	/** Of the event, where it is about this session alone. */
-	report?: EventReport;
-	/** Rows of report-quiz-interactions of this session. */
-	polls?: readonly XmlElement[];
-	/** transcript-id of the stays with an answered survey. */
-	surveyed: ReadonlySet<string>;
-}
+import { saidIn, type SessionAnswers } from './said';
 
 /**
  * Answers by person: those of the event's report by principal, those of the room's by stay.
@@ -31,7 +23,8 @@ export class AnswerBook {
 	/** Of people whom the event's report does not know: whether they asked, nobody tells. */
 	private readonly ofRoom: Offered;
 
-	constructor({ report, polls = [], surveyed }: SessionAnswers) {
+	constructor(private readonly answers: SessionAnswers) {
+		const { report, polls = [], surveyed } = answers;
 		this.surveyed = surveyed;
 		const held = this.addPolls(polls);
 		for (const { principalId, ...did } of report?.people ?? []) {
@@ -62,6 +55,14 @@ export class AnswerBook {
 			rows.some(({ joinId }) => this.surveyed.has(joinId)) ? SURVEYED : undefined,
 		].filter((interaction) => interaction !== undefined);
 		return engagementOf(told, isReported ? this.offered : this.ofRoom, attendance, texts);
+	}
+
+	/**
+	 * Everything that was said, also by people who cannot be told.
+	 * @param rows all stays of the session
+	 */
+	said(rows: readonly JoinRow[]): Said[] {
+		return saidIn(this.answers, rows);
 	}
 
 	/** @returns how many polls were held */

@@ -1,21 +1,11 @@
 import { engagementOf, type Interaction } from '../../shared/attendees/engagement';
 import { comparableName } from '../../shared/attendees/names';
+import type { Said } from '../../shared/attendees/said';
 import type { Attendance } from '../../shared/model/attendance';
 import { normaliseEmail } from '../../shared/model/email';
-import type {
-	Answer,
-	AskedQuestion,
-	Engagement,
-	EngagementSignal,
-} from '../../shared/model/engagement';
+import type { Answer, Engagement, EngagementSignal } from '../../shared/model/engagement';
 import { asIsoTime, asObjects, asText, type JsonObject } from '../../shared/transport/json';
-
-/** The three reports of a session; undefined = Zoom does not give it. */
-export interface SessionAnswers {
-	polls?: JsonObject[];
-	qa?: JsonObject[];
-	survey?: JsonObject[];
-}
+import { isAnonymous, saidIn, toQuestion, type SessionAnswers } from './said';
 
 type Stayed = Pick<Attendance, 'attendedSeconds' | 'attendedPercent'>;
 
@@ -28,7 +18,7 @@ export class AnswerBook {
 	private readonly pollsHeld: number;
 	readonly basis: EngagementSignal[];
 
-	constructor(answers: SessionAnswers) {
+	constructor(private readonly answers: SessionAnswers) {
 		const held = new Set<string>();
 		for (const entry of answers.polls ?? []) {
 			for (const { question } of asObjects(entry.question_details)) held.add(asText(question));
@@ -57,6 +47,11 @@ export class AnswerBook {
 		return engagementOf(this.find(emails, name), { pollsHeld, basis }, stayed, texts);
 	}
 
+	/** Everything that was said, also by people who cannot be told. */
+	said(): Said[] {
+		return saidIn(this.answers);
+	}
+
 	private find(emails: ReadonlySet<string>, name: string): Told[] {
 		const books = [...emails].map((email) => this.byEmail.get(email));
 		if (name !== '') books.push(this.byName.get(name));
@@ -66,8 +61,7 @@ export class AnswerBook {
 	private add<K extends keyof Told>(entry: JsonObject, kind: K, rows: Told[K]): void {
 		const email = normaliseEmail(entry.email);
 		const name = comparableName(asText(entry.name));
-		// Anonymous answers belong to nobody.
-		if (email === '' && (name === '' || name === 'anonymous attendee')) return;
+		if (isAnonymous(entry)) return;
 		const [book, key] = email === '' ? [this.byName, name] : [this.byEmail, email];
 		const told = book.get(key) ?? { polls: [], questions: [], surveys: [] };
 		// Appended in place: people without an address may share one name by the thousand.
@@ -82,17 +76,5 @@ function toAnswer(row: JsonObject): Answer {
 		question: asText(row.question),
 		answer: asText(row.answer),
 		answeredAt: asIsoTime(row.date_time),
-	};
-}
-
-function toQuestion(row: JsonObject): AskedQuestion {
-	return {
-		question: asText(row.question),
-		answer:
-			asText(row.answer) ||
-			asObjects(row.answer_details)
-				.map(({ content }) => asText(content))
-				.join('; '),
-		askedAt: asIsoTime(row.create_time),
 	};
 }

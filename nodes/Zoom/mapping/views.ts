@@ -15,7 +15,11 @@ export class ViewBook {
 	/** Views that carry neither an address nor a name. */
 	readonly anonymous: number;
 
-	constructor(rows: readonly JsonObject[]) {
+	constructor(
+		rows: readonly JsonObject[],
+		/** false = Zoom does not tell who viewed, or was not asked. */
+		readonly told = true,
+	) {
 		let anonymous = 0;
 		for (const row of rows) {
 			const email = normaliseEmail(row.email);
@@ -26,6 +30,11 @@ export class ViewBook {
 			} else anonymous += 1;
 		}
 		this.anonymous = anonymous;
+	}
+
+	/** The book where Zoom does not tell who viewed. */
+	static untold(): ViewBook {
+		return new ViewBook([], false);
 	}
 
 	/** Everybody who viewed, those with an address first. */

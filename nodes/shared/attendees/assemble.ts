@@ -11,6 +11,8 @@ export interface Collected {
 	people: AttendeeItem[];
 	/** What concerns the whole session; undefined when somebody was there. */
 	reason?: SessionReason;
+	/** What the platform tells besides the people. */
+	books: SessionBooks;
 }
 
 /** Everybody of a session, as the options choose. */
@@ -35,7 +37,7 @@ export function assemblePeople(
 	const isEmpty = nobody && session.onDemandOnly === undefined;
 	const reason = session.reason ?? (isEmpty ? 'nobodyAttended' : undefined);
 	const people = [...present, ...absent, ...viewers].filter((item) => isWanted(item, options));
-	return { people: reason ? people.map((item) => ({ ...item, reason })) : people, reason };
+	return { people: reason ? people.map((item) => ({ ...item, reason })) : people, reason, books };
 }
 
 /** Whoever registered after the end, e.g. for the next run of a series, did not miss this one. */

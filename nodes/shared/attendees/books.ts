@@ -7,6 +7,7 @@ import type {
 } from '../model/attendance';
 import type { Engagement } from '../model/engagement';
 import type { Registrant } from '../model/registrant';
+import type { Said } from './said';
 import type { JoinRow } from './stays';
 
 /** Somebody of a session, by everything that they can be looked up with. */
@@ -47,4 +48,8 @@ export interface SessionBooks {
 	viewers(): Viewer[];
 	/** What it means that a registrant was not there. */
 	absenceOf(registrant: Registrant): AttendanceStatus;
+	/** Everything that was said, also by people who cannot be told. */
+	said(): Said[];
+	/** Whether the platform tells who viewed the recording; false where that was not asked. */
+	viewsTold: boolean;
 }

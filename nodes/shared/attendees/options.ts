@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { ParameterError } from '../node/errors';
-import { asNumber, asObject } from '../transport/json';
+import { asNumber, asObject, type JsonObject } from '../transport/json';
 import type { Threshold } from './attendance';
 
 export type PeopleToReturn = 'attended' | 'noShow' | 'onDemand' | 'panelist' | 'host';
@@ -23,11 +23,21 @@ export interface AttendeeOptions {
 
 /** The fields of *Get attendees*, checked. */
 export function readOptions(context: IExecuteFunctions, itemIndex: number): AttendeeOptions {
-	const options = asObject(context.getNodeParameter('options', itemIndex, {}));
 	const people = context.getNodeParameter('peopleToReturn', itemIndex) as PeopleToReturn[];
 	if (!Array.isArray(people) || people.length === 0) {
 		throw new ParameterError('People to Return is empty', 'Choose at least one group of people');
 	}
+	return toAttendeeOptions(asObject(context.getNodeParameter('options', itemIndex, {})), people);
+}
+
+/**
+ * What the collection Options is set to, checked; what is not in it has its default.
+ * @throws ParameterError naming the field
+ */
+export function toAttendeeOptions(
+	options: JsonObject,
+	people: readonly PeopleToReturn[],
+): AttendeeOptions {
 	return {
 		people: new Set(people),
 		finalAfterMs: positive(options.finalAfterHours, 2, 'Final After (Hours)') * 3_600_000,

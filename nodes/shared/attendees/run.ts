@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Destination } from '../model/outcome';
 import { isCalledAsTool } from '../node/tool';
@@ -31,25 +31,43 @@ export interface AttendeeRun<S extends HeldSession> {
 export async function runAttendees<S extends HeldSession>(
 	context: IExecuteFunctions,
 	itemIndex: number,
+	run: AttendeeRun<S>,
+): Promise<INodeExecutionData[][]> {
+	const tool = isCalledAsTool(context);
+	return await runSessions(context, itemIndex, run, (session, found) => {
+		const people = found.people.length > 0 ? found.people : [nobody(session, found.reason)];
+		const { options } = run;
+		if (tool) return [{ json: summarise(session.webinar, people, options.people.has('onDemand')) }];
+		return people.map((json) => ({ json }));
+	});
+}
+
+/**
+ * Reads the sessions of one input item one after the other, since each may be large.
+ * @param produce what comes out for a session whose report is there
+ * @returns the items of the sessions, and the input for each session whose report is not ready
+ */
+export async function runSessions<S extends HeldSession>(
+	context: IExecuteFunctions,
+	itemIndex: number,
 	{ vendor, sessions, collect, notes, choice, options, now }: AttendeeRun<S>,
+	produce: (session: S, found: Collected) => INodeExecutionData[] | Promise<INodeExecutionData[]>,
 ): Promise<INodeExecutionData[][]> {
 	const input = context.getInputData()[itemIndex]?.json ?? {};
-	const tool = isCalledAsTool(context);
-	const ready: IDataObject[] = [];
-	const waiting: IDataObject[] = [];
+	const ready: INodeExecutionData[] = [];
+	const waiting: INodeExecutionData[] = [];
 	for await (const session of sessions) {
 		if (session.reason === 'reportNotReady') {
-			waiting.push(notReady(input, session, { vendor, choice, options, now }));
+			waiting.push({ json: notReady(input, session, { vendor, choice, options, now }) });
 			continue;
 		}
-		const found = await collect(session);
-		const people = found.people.length > 0 ? found.people : [nobody(session, found.reason)];
-		if (tool) ready.push(summarise(session.webinar, people, options.people.has('onDemand')));
-		else for (const person of people) ready.push(person);
+		for (const item of await produce(session, await collect(session))) ready.push(item);
 	}
 	const hints = notes.all.map((message) => ({ message, location: 'outputPane' as const }));
 	if (hints.length > 0) context.addExecutionHints(...hints);
-	const toItems = (list: IDataObject[]): INodeExecutionData[] =>
-		list.map((json) => ({ json, pairedItem: { item: itemIndex } }));
-	return tool ? [toItems([...ready, ...waiting]), []] : [toItems(ready), toItems(waiting)];
+	const linked = (list: INodeExecutionData[]): INodeExecutionData[] =>
+		list.map((item) => ({ ...item, pairedItem: { item: itemIndex } }));
+	return isCalledAsTool(context)
+		? [linked([...ready, ...waiting]), []]
+		: [linked(ready), linked(waiting)];
 }

@@ -39,6 +39,9 @@ export async function collectPeople(search: Search, session: AdobeSession): Prom
 			// The report says that somebody came, and neither it nor the room's says when.
 			return person?.attended === true && person.firstInTime === null ? 'unknown' : 'noShow';
 		},
+		said: () => answers.said(session.rows),
+		viewsTold:
+			options.people.has('onDemand') && report !== undefined && session.viewedAfter !== null,
 	};
 	const { rows, known } = await withAddresses(search, session.rows, registrants);
 	return assemblePeople({ ...session, rows }, known, books, options);

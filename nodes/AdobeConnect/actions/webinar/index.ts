@@ -5,6 +5,7 @@ import * as create from './create.operation';
 import * as deletion from './delete.operation';
 import * as get from './get.operation';
 import * as getAll from './getAll.operation';
+import * as report from './report.operation';
 import * as update from './update.operation';
 
 export const routes: Record<string, Route> = {
@@ -12,6 +13,7 @@ export const routes: Record<string, Route> = {
 	'webinar:delete': withOutcomes('adobeConnect', deletion.operation),
 	'webinar:get': perItem(get.execute),
 	'webinar:getAll': perItem(getAll.execute),
+	'webinar:report': perItem(report.execute, 2),
 	'webinar:update': withOutcomes('adobeConnect', update.operation),
 };
 
@@ -48,6 +50,13 @@ export const description: INodeProperties[] = [
 				description: 'Get events, seminars and meetings that ended or that are coming',
 			},
 			{
+				name: 'Get Report',
+				value: 'report',
+				action: 'Get webinar report',
+				description:
+					'Get the figures of a run, with a page of charts: attendance, engagement, polls, questions',
+			},
+			{
 				name: 'Update',
 				value: 'update',
 				action: 'Update webinar',
@@ -60,5 +69,6 @@ export const description: INodeProperties[] = [
 	...deletion.description,
 	...get.description,
 	...getAll.description,
+	...report.description,
 	...update.description,
 ];

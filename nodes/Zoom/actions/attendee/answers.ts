@@ -1,7 +1,8 @@
 import type { AttendeeOptions } from '../../../shared/attendees/options';
 import type { JsonObject } from '../../../shared/transport/json';
 import { unless } from '../../../shared/transport/unless';
-import { AnswerBook, type SessionAnswers } from '../../mapping/engagement';
+import { AnswerBook } from '../../mapping/engagement';
+import type { SessionAnswers } from '../../mapping/said';
 import { questionsAllowed } from '../../mapping/webinar';
 import type { SessionReportName } from '../../transport/endpoints/sessions';
 import { isNotFound, isScopeMissing } from '../../transport/told';

@@ -31,6 +31,8 @@ export async function collectPeople(
 		viewsOf: ({ name }, own) => views.take(own, name),
 		viewers: () => views.viewers(),
 		absenceOf: () => 'noShow',
+		said: () => answers.said(),
+		viewsTold: views.told,
 	};
 	return assemblePeople(session, registrants, books, options);
 }

@@ -1,54 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import {
-	occurrenceField,
-	optionsField,
-	peopleField,
-	sessionField,
-	sessionIdField,
-} from '../../../shared/attendees/fields';
-import { occurrenceLocator } from '../../descriptions/occurrenceLocator';
-import { pastWebinarLocator } from '../../descriptions/webinarLocator';
+import { optionsField, peopleField } from '../../../shared/attendees/fields';
 import { scopeNotices } from './scopeNotices';
+import { FINAL_AFTER, whichSession } from './sessionFields';
 
 /** The fields of *Get attendees*, from must to may. */
 export const attendeeFields: INodeProperties[] = [
-	pastWebinarLocator,
-	sessionField({
-		description: 'Which run of the webinar. Every start makes a run of its own.',
-		latest: 'The run that ended last',
-		one: 'The run that the Zoom Webinar Trigger tells',
-		occurrence: 'What was held on one date of a recurring webinar',
-		all: 'Every run, practice sessions left out: one item per person and run',
-	}),
-	sessionIdField({
-		placeholder: 'e.g. 4444AAAiAAAAAiAiAiiAii==',
-		description:
-			"UUID of one run of the webinar, as the Zoom Webinar Trigger gives it. Empty means the webinar's latest run.",
-	}),
-	occurrenceField(
-		occurrenceLocator,
-		'The date of the recurring webinar, also when it was moved after it was held',
-	),
-	{
-		displayName: 'Source',
-		name: 'source',
-		type: 'options',
-		default: 'report',
-		description: "Which of Zoom's two places to read from. Both tell the same people.",
-		options: [
-			{
-				name: 'Reports',
-				value: 'report',
-				description: 'For the whole account. Needs an app with the admin scopes for reports.',
-			},
-			{
-				name: 'Past Webinars',
-				value: 'past',
-				description: 'Also for the own webinars of one user. Tells no survey.',
-			},
-		],
-	},
+	...whichSession('Every run, practice sessions left out: one item per person and run'),
 	peopleField([
 		{ name: 'Attendees', value: 'attended', description: 'People who were in the webinar' },
 		{ name: 'Host', value: 'host', description: 'The host and alternative hosts' },
@@ -67,8 +25,7 @@ export const attendeeFields: INodeProperties[] = [
 	...scopeNotices,
 	optionsField({
 		platform: 'Zoom',
-		finalAfter:
-			'Hours after the end from which the report counts as complete, even when it is empty. Zoom needs up to 30 minutes.',
+		finalAfter: FINAL_AFTER,
 		includeTexts:
 			'Whether to add the texts of poll answers, questions and survey answers to each person',
 		includeEngagement:

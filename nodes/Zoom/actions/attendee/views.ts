@@ -23,7 +23,7 @@ export async function readViews(
 ): Promise<ViewBook> {
 	const since = Date.parse(webinar.endTime ?? webinar.startTime ?? '');
 	if (!people.has('onDemand') || reason === 'neverStarted' || Number.isNaN(since)) {
-		return new ViewBook([]);
+		return ViewBook.untold();
 	}
 	const rows: JsonObject[] = [];
 	for (const { from, to } of dateWindows(since, now)) {
@@ -35,7 +35,7 @@ export async function readViews(
 			},
 			getRecordingViews(context, webinar.sessionId, from, to),
 		);
-		if (views === undefined) return new ViewBook([]);
+		if (views === undefined) return ViewBook.untold();
 		for (const view of views) rows.push(view);
 	}
 	const book = new ViewBook(rows);

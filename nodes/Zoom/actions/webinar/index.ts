@@ -6,6 +6,7 @@ import * as deletion from './delete.operation';
 import * as get from './get.operation';
 import * as getAll from './getAll.operation';
 import * as getQuestions from './getQuestions.operation';
+import * as report from './report.operation';
 import * as setQuestions from './setQuestions.operation';
 import * as update from './update.operation';
 
@@ -15,6 +16,7 @@ export const routes: Record<string, Route> = {
 	'webinar:get': perItem(get.execute),
 	'webinar:getAll': perItem(getAll.execute),
 	'webinar:getQuestions': perItem(getQuestions.execute),
+	'webinar:report': perItem(report.execute, 2),
 	'webinar:setQuestions': withOutcomes('zoom', setQuestions.operation),
 	'webinar:update': withOutcomes('zoom', update.operation),
 };
@@ -58,6 +60,13 @@ export const description: INodeProperties[] = [
 				description: 'Get what the registration form asks, one item per question',
 			},
 			{
+				name: 'Get Report',
+				value: 'report',
+				action: 'Get webinar report',
+				description:
+					'Get the figures of a run, with a page of charts: attendance, engagement, polls, questions',
+			},
+			{
 				name: 'Set Registration Questions',
 				value: 'setQuestions',
 				action: 'Set registration questions',
@@ -77,6 +86,7 @@ export const description: INodeProperties[] = [
 	...get.description,
 	...getAll.description,
 	...getQuestions.description,
+	...report.description,
 	...setQuestions.description,
 	...update.description,
 ];
