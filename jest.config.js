@@ -1,25 +1,44 @@
-/** Unit and engine tests; the end-to-end tests have their own runner with one shared n8n (test/host/test.js). */
+/** Unit and engine tests; the end-to-end tests are run by test/host/test.js, with one shared n8n or one for each template. */
 const path = require('node:path');
+
+const tsconfig = path.join(__dirname, 'test/tsconfig.json');
 
 const common = {
 	testEnvironment: 'node',
-	transform: {
-		'^.+\\.ts$': ['ts-jest', { tsconfig: path.join(__dirname, 'test/tsconfig.json') }],
-	},
+	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig }] },
 	setupFiles: ['reflect-metadata', path.join(__dirname, 'test/setup.js')],
 };
 
+const project = (name, more = {}) => ({
+	...common,
+	displayName: name,
+	rootDir: __dirname,
+	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+	...more,
+});
+
+// n8n loads the built package, so the engine tests do as well.
+const built = { globalSetup: path.join(__dirname, 'test/engine/support/build.js') };
+const templates = path.join(__dirname, 'test/e2e/templates/support');
+
 module.exports = {
-	projects: ['unit', 'sandbox', 'engine', 'chaos', 'e2e'].map((name) => ({
-		...common,
-		displayName: name,
-		rootDir: __dirname,
-		testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
-		// n8n loads the built package, so the engine tests do as well.
-		...(['engine', 'chaos'].includes(name) && {
-			globalSetup: path.join(__dirname, 'test/engine/support/build.js'),
+	projects: [
+		project('unit'),
+		project('sandbox'),
+		project('engine', built),
+		project('chaos', built),
+		project('e2e', {
+			testMatch: ['<rootDir>/test/e2e/**/*.test.ts', '!<rootDir>/test/e2e/templates/**'],
 		}),
-	})),
+		// Each of these has an n8n of its own, copied from one prepared home.
+		project('templates', {
+			// Types are a gate of their own; these must not take their time from n8n.
+			transform: { '^.+\\.ts$': ['ts-jest', { tsconfig, transpilation: true }] },
+			testMatch: ['<rootDir>/test/e2e/templates/*.test.ts'],
+			globalSetup: path.join(templates, 'prepare.ts'),
+			globalTeardown: path.join(templates, 'putAway.ts'),
+		}),
+	],
 	// One process for all engine tests runs out of memory; a worker that has grown is replaced.
 	workerIdleMemoryLimit: '1GB',
 	testTimeout: 120_000,

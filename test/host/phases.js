@@ -5,6 +5,7 @@ const os = require('node:os');
 const path = require('node:path');
 const { bin, installProject, root } = require('./bootstrap');
 const { startShared, stopShared } = require('./sharedProcess');
+const { countTemplates } = require('./templateCount');
 
 const work = fs.mkdtempSync(path.join(os.tmpdir(), 'n8n-nodes-webinars-check-'));
 const handleFile = path.join(work, 'n8n.json');
@@ -70,7 +71,10 @@ function specsLine() {
 	return specs.absent ? 'specs: ABSENT' : '';
 }
 
-/** Runs one jest project; a test file that cannot even load counts as one failed test. */
+/**
+ * Runs one jest project; a test file that cannot even load counts as one failed test. `files` are jest's
+ * results by file.
+ */
 async function jest(project, args = [], env = {}) {
 	const outputFile = path.join(work, `jest-${project}-${Date.now()}.json`);
 	const json = ['--json', `--outputFile=${outputFile}`];
@@ -78,7 +82,9 @@ async function jest(project, args = [], env = {}) {
 	let output = '';
 	const code = await run(bin('jest'), all, { env, onOutput: (text) => (output += text) });
 	countSpecs(output);
-	if (!fs.existsSync(outputFile)) return { passed: 0, failed: 1, note: 'jest gave no result' };
+	if (!fs.existsSync(outputFile)) {
+		return { passed: 0, failed: 1, note: 'jest gave no result', files: [] };
+	}
 	const result = JSON.parse(fs.readFileSync(outputFile, 'utf8'));
 	const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
 	const skipped = result.numPendingTests + result.numTodoTests;
@@ -89,8 +95,26 @@ async function jest(project, args = [], env = {}) {
 		note: [silent && `jest ended with ${code}`, skipped > 0 && `${skipped} skipped`]
 			.filter(Boolean)
 			.join(', '),
+		files: result.testResults,
 	};
 }
+
+/** How many templates ran, once the phase has said so. */
+let templatesTotal = '';
+
+/** Every template in a fresh n8n of its own; one without a story counts as a failed test. */
+async function templates() {
+	const marks = path.join(work, 'templates');
+	const workers = ['--maxWorkers', '2'];
+	const result = await jest('templates', workers, { N8N_WEBINARS_MARKS: marks });
+	const { lines, total, unheard } = countTemplates(result.files, marks);
+	console.log([...lines, total].join('\n'));
+	templatesTotal = total;
+	return { ...result, failed: result.failed + unheard };
+}
+
+/** Empty when the phase did not run. */
+const templatesLine = () => templatesTotal;
 
 /** Jest against the shared n8n, one file after the other: they share the server. */
 async function e2e(args) {
@@ -129,6 +153,7 @@ const phases = {
 	chaos: () => jest('chaos'),
 	host: async () => onlyIfFailed(await startShared(handleFile)),
 	e2e: () => e2e(['--testPathIgnorePatterns', 'ui\\.test']),
+	templates,
 	ui,
 };
 
@@ -138,4 +163,4 @@ async function cleanUp() {
 	fs.rmSync(work, { recursive: true, force: true });
 }
 
-module.exports = { phases, needsHost, specsLine, cleanUp };
+module.exports = { phases, needsHost, specsLine, templatesLine, cleanUp };

@@ -2,7 +2,7 @@
 const { checkNode } = require('./bootstrap');
 
 checkNode();
-const { cleanUp, needsHost, phases, specsLine } = require('./phases');
+const { cleanUp, needsHost, phases, specsLine, templatesLine } = require('./phases');
 
 const minutes = (ms) => `${(ms / 60_000).toFixed(1)} min`;
 
@@ -34,7 +34,7 @@ async function runPhase(name) {
 		result = { passed: 0, failed: 1, note: 'broke down' };
 	}
 	const took = minutes(Date.now() - startedAt);
-	const line = `${name.padEnd(8)} ${took.padStart(8)}  ${result.passed} passed, ${result.failed} failed`;
+	const line = `${name.padEnd(9)} ${took.padStart(8)}  ${result.passed} passed, ${result.failed} failed`;
 	const summary = result.note ? `${line}  (${result.note})` : line;
 	console.log(`━━ ${summary}`);
 	return { ...result, summary };
@@ -53,7 +53,7 @@ async function main() {
 	const sum = (key) => done.reduce((total, result) => total + result[key], 0);
 	console.log(`\n${done.map(({ summary }) => summary).join('\n')}`);
 	console.log(`in ${minutes(Date.now() - startedAt)}`);
-	if (specsLine()) console.log(specsLine());
+	for (const line of [templatesLine(), specsLine()]) if (line) console.log(line);
 	console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
 	return sum('failed') === 0 ? 0 : 1;
 }

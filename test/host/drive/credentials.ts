@@ -121,14 +121,67 @@ export async function createAdobeConnectCredential(
 	return await createCredential(n8n, 'adobeConnectApi', 'Adobe Connect (sandbox)', data);
 }
 
+/** Fields of the app behind a HubSpot credential by OAuth2; nobody else knows them. */
+const HUBSPOT_APP = {
+	appId: 4_210_286,
+	name: 'Webinars (n8n)',
+	clientId: 'hubspot-app',
+	clientSecret: 'FAKE-hubspot-client-secret',
+	scopes: ['oauth', 'crm.objects.contacts.read', 'automation'],
+};
+
+/**
+ * The credential of an app of HubSpot's, as its workflow actions need one, and the app in the sandbox. It is
+ * not connected yet: that takes a browser, or `connect` of the end-to-end tests.
+ * @param publicUrl where n8n says that it is
+ */
+export async function createHubSpotAppCredential(
+	n8n: N8nClient,
+	{ hubspot, hubspotBaseUrl }: Pick<SandboxVendors, 'hubspot' | 'hubspotBaseUrl'>,
+	publicUrl = n8n.url,
+): Promise<CredentialRef> {
+	const callback = '/rest/oauth2-credential/callback';
+	const redirectUris = [...new Set([`${publicUrl}${callback}`, `${n8n.url}${callback}`])];
+	hubspot.world.oauthApp ??= { ...HUBSPOT_APP, redirectUris };
+	const { clientId, clientSecret, scopes } = hubspot.world.oauthApp;
+	return await createCredential(n8n, 'hubSpotWebinarOAuth2Api', 'HubSpot app (sandbox)', {
+		clientId,
+		clientSecret,
+		scope: scopes.join(' '),
+		optionalScopes: '',
+		baseUrl: hubspotBaseUrl,
+	});
+}
+
+/** Where mails go when nobody has said where: a port on which a mail catcher may listen. */
+const MAIL_CATCHER = { host: '127.0.0.1', port: 2525 };
+
+/** The credential of a mail server without encryption, on this machine. */
+export async function createMailCredential(
+	n8n: N8nClient,
+	{ host, port }: { host: string; port: number } = MAIL_CATCHER,
+): Promise<CredentialRef> {
+	const data = { user: '', password: '', host, port, secure: false, disableStartTls: true };
+	return await createCredential(n8n, 'smtp', 'Mail server (this machine)', data);
+}
+
+export interface TemplateSurroundings {
+	/** Where n8n says that it is; default: where it listens. */
+	publicUrl?: string;
+	mail?: { host: string; port: number };
+}
+
 /** One credential of every type that a template asks for, pointing at the sandbox. */
 export async function createTemplateCredentials(
 	n8n: N8nClient,
 	sandbox: SandboxVendors & SandboxMarketo & SandboxAdobeConnect,
+	{ publicUrl, mail }: TemplateSurroundings = {},
 ): Promise<CredentialRef[]> {
 	return [
 		...(await createSandboxCredentials(n8n, sandbox)),
+		await createHubSpotAppCredential(n8n, sandbox, publicUrl),
 		...(await createMarketoCredentials(n8n, sandbox)),
 		await createAdobeConnectCredential(n8n, sandbox),
+		await createMailCredential(n8n, mail),
 	];
 }

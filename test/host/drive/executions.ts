@@ -39,6 +39,8 @@ export interface WaitOptions {
 	after?: number;
 	/** Milliseconds; default 10 minutes. */
 	timeoutMs?: number;
+	/** How often n8n is asked, milliseconds; default 1000. */
+	everyMs?: number;
 	/** Called about once a second while it runs. */
 	onTick?: () => void;
 }
@@ -81,7 +83,7 @@ export async function waitForExecution(
 	workflowId: string,
 	options: WaitOptions = {},
 ): Promise<Execution> {
-	const { after = 0, timeoutMs = 600_000, onTick } = options;
+	const { after = 0, timeoutMs = 600_000, everyMs = 1000, onTick } = options;
 	const deadline = Date.now() + timeoutMs;
 	for (;;) {
 		const found = (await list(n8n, workflowId)).find(
@@ -92,7 +94,7 @@ export async function waitForExecution(
 			throw new Error(`No execution of workflow ${workflowId} ended in ${timeoutMs / 1000} s`);
 		}
 		onTick?.();
-		await sleep(1000);
+		await sleep(everyMs);
 	}
 }
 
@@ -110,6 +112,12 @@ export async function waitForExecutionId(
 		options.onTick?.();
 		await sleep(500);
 	}
+}
+
+/** Ids of what is running now, of all workflows; what waits is not running. */
+export async function runningIds(n8n: N8nClient): Promise<string[]> {
+	const query = '/executions?status=running&limit=100';
+	return (await n8n.api<{ data: Listed[] }>('GET', query)).data.map(({ id }) => id);
 }
 
 function runsOf(execution: Execution, nodeName: string): NodeRun[] {

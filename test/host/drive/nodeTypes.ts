@@ -15,6 +15,7 @@ export interface NodeTypeInfo {
 
 /** Every node type that this n8n offers, as its editor loads them. */
 export async function loadNodeTypes(n8n: N8nClient): Promise<NodeTypeInfo[]> {
+	if (n8n.nodeTypes) return n8n.nodeTypes;
 	const answer = await sendJson('GET', `${n8n.url}/types/nodes.json`, { cookie: n8n.cookie });
 	return answer.body as NodeTypeInfo[];
 }

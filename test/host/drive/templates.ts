@@ -33,7 +33,8 @@ export function readTemplate(name: string): WorkflowFile {
 /**
  * Imports a workflow as a user does: everything that belongs to another instance is dropped, webhook
  * ids are made anew, and in every node that asks for a credential the one of that type is picked.
- * Throws when a node of ours asks for a type that is not among `credentials`.
+ * Throws when a node of ours asks for a type that is not among `credentials`; a node of n8n's own then stays
+ * without one, as it does for a user who has none.
  */
 export async function importWorkflow(
 	n8n: N8nClient,
@@ -65,7 +66,10 @@ function pickCredentials(
 		throw new Error(`n8n does not know ${node.type} version ${node.typeVersion} (${node.name})`);
 	}
 	const wanted = new Set(Object.keys(node.credentials ?? {}));
-	for (const name of ours && type ? credentialTypesOf(type, node.parameters) : []) wanted.add(name);
+	const held = new Set(credentials.map((credential) => credential.type));
+	for (const name of type ? credentialTypesOf(type, node.parameters) : []) {
+		if (ours || held.has(name)) wanted.add(name);
+	}
 	return Object.fromEntries(
 		[...wanted].map((name) => {
 			const credential = credentials.find((candidate) => candidate.type === name);

@@ -36,6 +36,28 @@ export async function webhookUrl(
 	return `${base}/${node.webhookId}/${webhook.path}`;
 }
 
+/**
+ * Every path at which the outside world reaches a trigger, in the order in which n8n puts them up: one of
+ * ours, n8n's own Webhook or its form. None for what is started otherwise.
+ */
+export async function webhookPaths(
+	n8n: N8nClient,
+	workflow: Workflow,
+	nodeName: string,
+): Promise<string[]> {
+	const node = nodeNamed(workflow, nodeName);
+	const { path } = node.parameters;
+	if (node.type === 'n8n-nodes-base.formTrigger') {
+		return [`/form/${typeof path === 'string' ? path : node.webhookId}`];
+	}
+	if (node.type === 'n8n-nodes-base.webhook') return [`/webhook/${String(path)}`];
+	const type = findNodeType(await loadNodeTypes(n8n), node);
+	const paths = (type?.webhooks ?? []).map(
+		(webhook) => `/webhook/${node.webhookId}/${webhook.path}`,
+	);
+	return [...new Set(paths)];
+}
+
 function nodeNamed(workflow: Workflow, name: string): WorkflowNode {
 	const node = workflow.nodes.find((candidate) => candidate.name === name);
 	if (!node) {
@@ -65,10 +87,10 @@ export async function deactivate(n8n: N8nClient, id: string, webhook?: string): 
 }
 
 /**
- * Activation is asynchronous in n8n. An OPTIONS request names the methods that are registered for a
+ * Waits until n8n answers at an address, or does no longer. Activation is asynchronous in n8n. An OPTIONS request names the methods that are registered for a
  * path without starting anything.
  */
-async function waitForWebhook(url: string, present: boolean): Promise<void> {
+export async function waitForWebhook(url: string, present: boolean): Promise<void> {
 	for (let attempt = 0; attempt < 150; attempt++) {
 		const answer = await fetch(url, { method: 'OPTIONS', headers: { origin: 'http://localhost' } });
 		await answer.arrayBuffer();

@@ -1,4 +1,5 @@
 import crypto from 'node:crypto';
+import type { NodeTypeInfo } from '../drive/nodeTypes';
 import { sendJson } from './http';
 
 export interface Owner {
@@ -13,10 +14,19 @@ export interface N8nClient {
 	/** Session cookie of the owner. */
 	cookie: string;
 	apiKey: string;
+	/** The node types of an n8n that does not serve its editor; see `loadNodeTypes`. */
+	nodeTypes?: NodeTypeInfo[];
 	/** The editor's own endpoints, below /rest; what stands in the answer's `data`. Throws HttpError. */
 	rest<T>(method: string, path: string, body?: unknown): Promise<T>;
 	/** The public API, below /api/v1. Throws HttpError. */
 	api<T>(method: string, path: string, body?: unknown): Promise<T>;
+}
+
+/** What somebody who has signed up needs to speak to n8n. */
+export interface Session {
+	owner: Owner;
+	cookie: string;
+	apiKey: string;
 }
 
 /** A client out of what another process handed over. */

@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import fs from 'node:fs';
+import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { N8nHost } from '../install/hostPaths';
 import { tail } from '../runLogged';
@@ -29,10 +30,12 @@ export function launch(host: N8nHost, env: Record<string, string>, logFile: stri
 	});
 	fs.closeSync(out);
 	const { pid } = child;
+	const guard = pid === undefined ? undefined : guardOf(pid);
 	let exit: string | null = pid === undefined ? 'could not be started' : null;
 	const ended = new Promise<void>((resolve) => {
 		const finish = (text: string) => {
 			exit ??= text;
+			guard?.kill();
 			process.off('exit', killGroup);
 			resolve();
 		};
@@ -61,6 +64,21 @@ export function launch(host: N8nHost, env: Record<string, string>, logFile: stri
 			await ended;
 		},
 	};
+}
+
+/**
+ * Ends n8n when whoever started it is gone, however that one ended: then its pipe closes. A worker of
+ * jest sees no `exit` of its own process.
+ */
+function guardOf(pid: number): ChildProcess {
+	const guard = spawn('sh', ['-c', 'cat > /dev/null; kill -9 -- "-$0"', String(pid)], {
+		stdio: ['pipe', 'ignore', 'ignore'],
+		detached: true,
+	});
+	guard.once('error', () => {});
+	guard.unref();
+	if (guard.stdin instanceof Socket) guard.stdin.unref();
+	return guard;
 }
 
 /** Waits for n8n's own readiness check (database connected and migrated). */

@@ -5,17 +5,19 @@ import type { N8nHost } from '../install/hostPaths';
 import { freePort } from './http';
 import { n8nEnv } from './n8nEnv';
 import { launch, waitUntilReady } from './n8nProcess';
-import { type N8nClient, type Owner, signUp } from './n8nClient';
+import { connect, type N8nClient, type Owner, type Session, signUp } from './n8nClient';
 
 export interface StartOptions {
 	host: N8nHost;
-	/** The unpacked package to load; without it n8n starts bare. */
+	/** The unpacked package to load; without it n8n starts with what its home holds. */
 	packageDir?: string;
 	/** n8n's home; created when missing. */
 	userFolder: string;
 	/** Taken when it is free. */
 	port?: number;
 	env?: Record<string, string>;
+	/** Of the owner whom the home knows already; without it the owner is made. */
+	session?: Session;
 }
 
 /** A running n8n with an owner and an API key. */
@@ -25,6 +27,11 @@ export interface N8nServer extends N8nClient {
 	pid: number;
 	/** SIGTERM, and SIGKILL after 15 seconds; only the process that was started here. */
 	stop(): Promise<void>;
+	/**
+	 * Off, and on again at the same address.
+	 * @param meanwhile what happens while it is off
+	 */
+	restart(meanwhile?: () => Promise<void>): Promise<void>;
 }
 
 /** Starts the real n8n, waits until it is ready, makes the owner and an API key. */
@@ -40,13 +47,31 @@ export async function startN8n(options: StartOptions): Promise<N8nServer> {
 		...n8nEnv({ nodeBin: host.nodeBin, userFolder, port, brokerPort, url }),
 		...options.env,
 	};
-	const n8n = launch(host, env, logFile);
+	let n8n = launch(host, env, logFile);
 	try {
 		await waitUntilReady(url, n8n);
-		const { client, owner } = await signUp(url);
-		return { ...client, owner, logFile, pid: n8n.pid, stop: () => n8n.stop() };
+		const { client, owner } = options.session ? signedIn(url, options.session) : await signUp(url);
+		return {
+			...client,
+			owner,
+			logFile,
+			get pid() {
+				return n8n.pid;
+			},
+			stop: () => n8n.stop(),
+			async restart(meanwhile) {
+				await n8n.stop();
+				await meanwhile?.();
+				n8n = launch(host, env, logFile);
+				await waitUntilReady(url, n8n);
+			},
+		};
 	} catch (error) {
 		await n8n.stop();
 		throw error;
 	}
+}
+
+function signedIn(url: string, { cookie, apiKey, owner }: Session) {
+	return { client: connect(url, cookie, apiKey), owner };
 }

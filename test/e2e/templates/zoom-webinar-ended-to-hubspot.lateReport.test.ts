@@ -5,12 +5,12 @@ import {
 	nodeRan,
 	waitForExecution,
 } from '../../host/drive/executions';
-import { runMainJob, SYNC_NODE } from '../../host/job/mainJob';
+import { MAIN_TEMPLATE, runMainJob, SYNC_NODE } from '../../host/job/mainJob';
 import { outcomesOf } from '../../host/job/outcomes';
 import type { Story } from '../../story/contract';
 import type { WorkflowFile } from '../../host/drive/templates';
-import { parametersOf, setStage, type Stage } from './stage';
-import { LOG_TABLE, tableRows } from './tables';
+import { parametersOf, setStage, type Stage } from './support/stage';
+import { LOG_TABLE } from './support/tables';
 
 let stage: Stage | undefined;
 
@@ -34,12 +34,15 @@ jest.setTimeout(240_000);
 
 it('sleeps until a report that comes late is there, then writes what it says', async () => {
 	stage = await setStage({
+		template: MAIN_TEMPLATE,
 		seed: 13,
 		registrants: 30,
 		reportDelayMinutes: 25,
 		edit: (file) => hurry(file, 2, ASLEEP_SECONDS),
 	});
-	const { n8n, sandbox, story, workflow, hook } = stage;
+	await stage.publish();
+	const { n8n, sandbox, story, workflow } = stage;
+	const hook = await stage.hookOf('Webinar ended');
 	const after = await latestExecutionId(n8n, workflow.id);
 	const { webinarId, sessionUuid } = story.main;
 	await sandbox.zoom.webinarEnded(webinarId, sessionUuid, hook);
@@ -52,18 +55,21 @@ it('sleeps until a report that comes late is there, then writes what it says', a
 		reason: 'reportNotReady',
 		webinar: { sessionId: sessionUuid },
 	});
-	expect(stage.differences([story.main])).toEqual([]);
+	expect(stage.judge.hubSpot([story.main])).toEqual([]);
 });
 
 it('stops waiting when the report counts as final, and says that nobody attended', async () => {
 	const finalIn = (story: Story) => Date.now() + 20_000 - Date.parse(story.main.endTime);
 	stage = await setStage({
+		template: MAIN_TEMPLATE,
 		seed: 14,
 		registrants: 30,
 		reportDelayMinutes: 600,
 		edit: (file, story) => hurry(file, finalIn(story) / 3_600_000, 3),
 	});
-	const { n8n, sandbox, story, workflow, hook } = stage;
+	await stage.publish();
+	const { n8n, sandbox, story, workflow } = stage;
+	const hook = await stage.hookOf('Webinar ended');
 	const { execution } = await runMainJob({ n8n, sandbox, session: story.main, workflow }, hook);
 	expect(nodeRan(execution, 'Wait for the report')).toBe(true);
 	const people = nodeItems(execution, 'Get attendees');
@@ -71,7 +77,7 @@ it('stops waiting when the report counts as final, and says that nobody attended
 	expect(people.every(({ json }) => json.reason === 'nobodyAttended')).toBe(true);
 	expect(people.every(({ json }) => json.attendanceStatus === 'noShow')).toBe(true);
 	expect(outcomesOf(execution, SYNC_NODE)).toHaveLength(people.length);
-	expect(await tableRows(n8n, LOG_TABLE)).toHaveLength(people.length);
+	expect(await stage.rows(LOG_TABLE)).toHaveLength(people.length);
 	const verbs = sandbox.hubspot.events.flatMap(({ activities }) => activities.map((a) => a.verb));
 	expect(new Set(verbs)).toEqual(new Set(['register']));
 });

@@ -1,71 +1,65 @@
-import {
-	type Execution,
-	executionError,
-	nodeItems,
-	nodeRan,
-	waitForExecution,
-	latestExecutionId,
-} from '../../host/drive/executions';
-import { readTemplate, type WorkflowFile } from '../../host/drive/templates';
+import { type Execution, executionError, nodeItems, nodeRan } from '../../host/drive/executions';
+import { readTemplate } from '../../host/drive/templates';
 import { MARKETO_PROGRAMS } from '../../story';
-import { AdobeStage } from './support/stage';
-import { registrationWorkflow, toHubSpot, toMarketo } from './support/workflows';
-import { NEXT, smallAccount } from './support/world';
+import { registrationWorkflow, toHubSpot, toMarketo } from '../adobeConnect/support/workflows';
+import { NEXT, smallAccount } from '../adobeConnect/support/world';
+import { setStage, type Stage } from './support/stage';
 
 const TEMPLATE = 'adobe-connect-join-link';
 const MINUTE_MS = 60_000;
 const ago = (minutes: number): string => new Date(Date.now() - minutes * MINUTE_MS).toISOString();
 
-let stage: AdobeStage;
+let stage: Stage;
 let workflowId: string;
 /** The Production URL of the template's webhook. */
 let address: string;
 let links: Record<'ada' | 'grace', string>;
 
 beforeAll(async () => {
-	stage = await AdobeStage.set(75, smallAccount);
-	address = `${stage.n8n.url}/webhook/adobe-connect-join`;
+	stage = await setStage({ template: TEMPLATE, seed: 75, prepare: smallAccount });
+	await stage.publish();
+	workflowId = stage.workflow.id;
+	address = await stage.hookOf('Somebody opens their link');
 });
-afterAll(async () => await stage.close());
-
-async function published(file: WorkflowFile): Promise<void> {
-	({ id: workflowId } = await stage.imported(file));
-	await stage.publish(workflowId, address);
-}
+afterAll(async () => await stage?.close());
 
 /** Somebody clicks their link: the answer to the browser, and what the workflow did. */
 async function clicks(link: string): Promise<{ answer: Response; execution: Execution }> {
-	const after = await latestExecutionId(stage.n8n, workflowId);
-	const answer = await fetch(link, { redirect: 'manual' });
-	const execution = await waitForExecution(stage.n8n, workflowId, { after, timeoutMs: 60_000 });
+	let answer = Response.error();
+	const execution = await stage.executionOf(
+		async () => (answer = await fetch(link, { redirect: 'manual' })),
+		{ workflowId },
+	);
 	return { answer, execution };
 }
 
+const adobe = () => stage.sandbox.adobeConnect;
+
 /** The event takes place: Grace comes; it is recorded. */
 function hold(): void {
-	const event = stage.adobe.event(NEXT.eventId);
+	const event = adobe().event(NEXT.eventId);
 	const [begin, end] = [ago(70), ago(10)];
 	Object.assign(event, { begin, end });
-	const grace = stage.adobe.principalByLogin('grace@example.com');
+	const grace = adobe().principalByLogin('grace@example.com');
 	const stay = { transcriptId: '99001', principalId: grace?.id, name: 'Grace Hopper', begin, end };
-	stage.adobe.room(NEXT.roomId).held = [{ assetId: '61999', begin, end, stays: [stay] }];
-	stage.adobe.addRecording(NEXT.roomId, { begin, end, urlPath: '/p71999/', access: 'view' });
+	adobe().room(NEXT.roomId).held = [{ assetId: '61999', begin, end, stays: [stay] }];
+	adobe().addRecording(NEXT.roomId, { begin, end, urlPath: '/p71999/', access: 'view' });
 }
 
 test('everybody registered with the address of the template gets a link of their own', async () => {
-	await published(readTemplate(TEMPLATE));
 	const person = (firstName: string) => ({
 		email: `${firstName.toLowerCase()}@example.com`,
 		firstName,
 		lastName: 'Example',
 		company: 'Engines Ltd',
 	});
-	const execution = await stage.run(
+	const { id } = await stage.importAlso(
 		registrationWorkflow(NEXT.eventId, [person('Ada'), person('Grace')], {
 			fields: { [NEXT.company]: '={{ $json.company }}' },
 			options: { joinLinkAddress: address },
 		}),
 	);
+	const execution = await stage.start('Start', id);
 	expect(executionError(execution)).toBe('');
 	const [ada, grace] = nodeItems(execution, 'Register').map(
 		({ json }) => json.registrant as { joinUrl: string; joinUrlIsPersonal: boolean },
@@ -86,9 +80,11 @@ test('before the end it leads straight into the event', async () => {
 	expect(answer.headers.get('cache-control')).toBe('no-store');
 	const to = answer.headers.get('location') ?? '';
 	expect(to.startsWith(`${stage.sandbox.adobeBaseUrl}/`)).toBe(true);
-	expect(stage.adobe.callsOf('event-login').map(({ params }) => params.login)).toEqual([
-		['ada@example.com'],
-	]);
+	expect(
+		adobe()
+			.callsOf('event-login')
+			.map(({ params }) => params.login),
+	).toEqual([['ada@example.com']]);
 	expect((await fetch(to, { redirect: 'manual' })).status).toBeLessThan(400);
 	expect(nodeItems(execution, 'Attends on demand')).toEqual([]);
 });
@@ -109,15 +105,17 @@ test.each([
 describe('after the end, with Sync attendance behind the template as it says itself', () => {
 	beforeAll(async () => {
 		hold();
-		await stage.retire(workflowId);
+		await stage.retire();
 		const file = readTemplate(TEMPLATE);
 		const syncs = [toHubSpot(), toMarketo(MARKETO_PROGRAMS.earlier)];
 		const main = [syncs.map(({ name }) => ({ node: name, type: 'main', index: 0 }))];
-		await published({
+		const extended = await stage.importAlso({
 			...file,
 			nodes: [...file.nodes, ...syncs],
 			connections: { ...file.connections, 'Attends on demand': { main } },
 		});
+		workflowId = extended.id;
+		await stage.publish(extended);
 	});
 
 	/** Status in the program of whoever has the address. */

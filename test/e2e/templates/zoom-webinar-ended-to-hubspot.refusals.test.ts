@@ -1,20 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { executionIds } from '../../host/drive/executions';
-import { runMainJob } from '../../host/job/mainJob';
+import { MAIN_TEMPLATE, runMainJob } from '../../host/job/mainJob';
 import type { WebhookDelivery } from '../../sandbox/contract';
-import { setStage, type Stage } from './stage';
+import { setStage, type Stage } from './support/stage';
 
 let stage: Stage;
+let hook: string;
 
 beforeAll(async () => {
-	stage = await setStage({ seed: 12, registrants: 20 });
+	stage = await setStage({ template: MAIN_TEMPLATE, seed: 12, registrants: 20 });
+	await stage.publish();
+	hook = await stage.hookOf('Webinar ended');
 });
 
 afterAll(async () => await stage?.close());
 
 /** A delivery of `webinar.ended` that differs from the real one as told. */
 async function deliver(odd: Partial<WebhookDelivery>): Promise<number | null> {
-	const { sandbox, story, hook } = stage;
+	const { sandbox, story } = stage;
 	const { webinarId, sessionUuid, startTime, endTime } = story.main;
 	const object = { id: String(webinarId), uuid: sessionUuid, start_time: startTime };
 	const { status } = await sandbox.zoom.deliver({
@@ -32,7 +35,7 @@ async function deliver(odd: Partial<WebhookDelivery>): Promise<number | null> {
 
 async function post(body: string): Promise<{ status: number; text: string }> {
 	const headers = { 'content-type': 'application/json' };
-	const answer = await fetch(stage.hook, { method: 'POST', headers, body });
+	const answer = await fetch(hook, { method: 'POST', headers, body });
 	return { status: answer.status, text: await answer.text() };
 }
 
@@ -76,8 +79,8 @@ describe('a call that is not from Zoom, or no longer', () => {
 });
 
 it('takes a genuine delivery after all that', async () => {
-	const { n8n, sandbox, story, workflow, hook } = stage;
+	const { n8n, sandbox, story, workflow } = stage;
 	const { execution } = await runMainJob({ n8n, sandbox, session: story.main, workflow }, hook);
 	expect(execution.status).toBe('success');
-	expect(stage.differences([story.main])).toEqual([]);
+	expect(stage.judge.hubSpot([story.main])).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import { executionError, nodeItems, nodeRan } from '../../host/drive/executions';
-import { SYNC_NODE } from '../../host/job/mainJob';
+import { MAIN_TEMPLATE, SYNC_NODE } from '../../host/job/mainJob';
 import { countByResult, outcomesOf } from '../../host/job/outcomes';
-import { parametersOf, setStage, type Stage } from './stage';
-import { LOG_TABLE, OPEN_TABLE, setInAllRows, tableRows } from './tables';
+import { parametersOf, setStage, type Stage } from './support/stage';
+import { LOG_TABLE, OPEN_TABLE, tableRows } from './support/tables';
 
 const sweep = 'Every day';
 let stage: Stage | undefined;
@@ -15,17 +15,18 @@ afterEach(async () => {
 describe('the daily start', () => {
 	it('syncs the webinars that ended while nobody listened, and those only once', async () => {
 		stage = await setStage({
+			template: MAIN_TEMPLATE,
 			seed: 15,
 			registrants: 60,
 			hoursAgo: 4,
 			// Far enough back for the webinar that nobody came to.
 			edit: (file) => Object.assign(parametersOf(file, 'Webinars of the last days'), { days: 5 }),
 		});
-		const { n8n, sandbox, story } = stage;
+		const { sandbox, story } = stage;
 		const first = await stage.start(sweep);
 		expect(executionError(first)).toBe('');
-		expect(stage.differences([story.nobody, story.main])).toEqual([]);
-		const rows = await tableRows(n8n, LOG_TABLE);
+		expect(stage.judge.hubSpot([story.nobody, story.main])).toEqual([]);
+		const rows = await stage.rows(LOG_TABLE);
 		const sessions = new Set(rows.map(({ sessionId }) => sessionId));
 		expect(sessions).toEqual(new Set([story.nobody.sessionUuid, story.main.sessionUuid]));
 		expect(nodeItems(first, 'Summary')).toHaveLength(1);
@@ -35,11 +36,11 @@ describe('the daily start', () => {
 		expect(second.status).toBe('success');
 		expect(nodeRan(second, 'Get attendees')).toBe(false);
 		expect(sandbox.books.calls('hubspot')).toEqual([]);
-		expect(await tableRows(n8n, LOG_TABLE)).toHaveLength(rows.length);
+		expect(await stage.rows(LOG_TABLE)).toHaveLength(rows.length);
 	});
 
 	it('leaves out a webinar that has only just ended: its own run is under way', async () => {
-		stage = await setStage({ seed: 16, registrants: 20 });
+		stage = await setStage({ template: MAIN_TEMPLATE, seed: 16, registrants: 20 });
 		const execution = await stage.start(sweep);
 		expect(execution.status).toBe('success');
 		expect(nodeItems(execution, 'Ended 3 hours ago or more')).toEqual([]);
@@ -48,12 +49,13 @@ describe('the daily start', () => {
 
 	it('syncs the others when one webinar cannot be read, says which, and tries it again', async () => {
 		stage = await setStage({
+			template: MAIN_TEMPLATE,
 			seed: 17,
 			registrants: 30,
 			hoursAgo: 4,
 			edit: (file) => Object.assign(parametersOf(file, 'Webinars of the last days'), { days: 5 }),
 		});
-		const { n8n, sandbox, story } = stage;
+		const { sandbox, story } = stage;
 		sandbox.addFault({
 			vendor: 'zoom',
 			match: new RegExp(`/webinars/${story.main.webinarId}/registrants`),
@@ -62,21 +64,21 @@ describe('the daily start', () => {
 		const first = await stage.start(sweep);
 		expect(first.status).toBe('error');
 		expect(executionError(first)).toContain(story.main.topic);
-		expect(stage.differences([story.nobody])).toEqual([]);
-		const logged = await tableRows(n8n, LOG_TABLE);
+		expect(stage.judge.hubSpot([story.nobody])).toEqual([]);
+		const logged = await stage.rows(LOG_TABLE);
 		expect(new Set(logged.map(({ sessionId }) => sessionId))).toEqual(
 			new Set([story.nobody.sessionUuid]),
 		);
 		const second = await stage.start(sweep);
 		expect(executionError(second)).toBe('');
-		expect(stage.differences([story.nobody, story.main])).toEqual([]);
+		expect(stage.judge.hubSpot([story.nobody, story.main])).toEqual([]);
 	});
 });
 
 describe('the hourly start', () => {
 	it('finishes people whom HubSpot could not take, and takes them off the list', async () => {
-		stage = await setStage({ seed: 18, registrants: 60, hoursAgo: 4 });
-		const { n8n, sandbox, story } = stage;
+		stage = await setStage({ template: MAIN_TEMPLATE, seed: 18, registrants: 60, hoursAgo: 4 });
+		const { sandbox, story } = stage;
 		sandbox.addFault({
 			vendor: 'hubspot',
 			match: /contacts\/batch\/update/,
@@ -87,29 +89,29 @@ describe('the hourly start', () => {
 		const outcomes = outcomesOf(first, SYNC_NODE);
 		const { deferred, failed } = countByResult(outcomes);
 		expect(deferred).toBeGreaterThan(0);
-		const open = await tableRows(n8n, OPEN_TABLE);
+		const open = await stage.rows(OPEN_TABLE);
 		expect(open).toHaveLength(deferred + failed);
 		expect(open.map(({ reason }) => reason)).toContain('dailyLimit');
 		expect(open.filter(({ attempts }) => attempts !== 1)).toEqual([]);
-		expect(stage.differences([story.main])).not.toEqual([]);
+		expect(stage.judge.hubSpot([story.main])).not.toEqual([]);
 
 		// Nobody is due before the limit is reset.
 		expect(nodeRan(await stage.start('Every hour'), SYNC_NODE)).toBe(false);
 
-		await setInAllRows(n8n, OPEN_TABLE, { retryAt: new Date().toISOString() });
+		await stage.setInAllRows(OPEN_TABLE, { retryAt: new Date().toISOString() });
 		const second = await stage.start('Every hour');
 		expect(executionError(second)).toBe('');
 		const done = outcomesOf(second, SYNC_NODE);
 		expect(done).toHaveLength(open.length);
 		expect(countByResult(done)).toMatchObject({ deferred: 0, failed: 0 });
-		expect(stage.differences([story.main])).toEqual([]);
-		expect(await tableRows(n8n, OPEN_TABLE)).toEqual([]);
-		expect(await tableRows(n8n, LOG_TABLE)).toHaveLength(outcomes.length + done.length);
+		expect(stage.judge.hubSpot([story.main])).toEqual([]);
+		expect(await stage.rows(OPEN_TABLE)).toEqual([]);
+		expect(await stage.rows(LOG_TABLE)).toHaveLength(outcomes.length + done.length);
 	});
 
 	it('counts the tries, waits longer each time, and leaves it to a person after eight', async () => {
-		stage = await setStage({ seed: 19, registrants: 20, hoursAgo: 4 });
-		const { n8n, sandbox } = stage;
+		stage = await setStage({ template: MAIN_TEMPLATE, seed: 19, registrants: 20, hoursAgo: 4 });
+		const { sandbox } = stage;
 		const refuse = () =>
 			sandbox.addFault({
 				vendor: 'hubspot',
@@ -119,6 +121,7 @@ describe('the hourly start', () => {
 			});
 		refuse();
 		expect(executionError(await stage.start(sweep))).toBe('');
+		const { n8n } = stage;
 		const due = async () =>
 			(await tableRows(n8n, OPEN_TABLE)).map(({ attempts, retryAt }) => ({
 				attempts,
@@ -128,13 +131,13 @@ describe('the hourly start', () => {
 		expect(first.length).toBeGreaterThan(0);
 		expect(first.every(({ attempts, hours }) => attempts === 1 && hours === 1)).toBe(true);
 
-		await setInAllRows(n8n, OPEN_TABLE, { retryAt: new Date().toISOString() });
+		await stage.setInAllRows(OPEN_TABLE, { retryAt: new Date().toISOString() });
 		await stage.start('Every hour');
 		const second = await due();
 		expect(second).toHaveLength(first.length);
 		expect(second.every(({ attempts, hours }) => attempts === 2 && hours === 2)).toBe(true);
 
-		await setInAllRows(n8n, OPEN_TABLE, { retryAt: new Date().toISOString(), attempts: 8 });
+		await stage.setInAllRows(OPEN_TABLE, { retryAt: new Date().toISOString(), attempts: 8 });
 		expect(nodeRan(await stage.start('Every hour'), SYNC_NODE)).toBe(false);
 	});
 });

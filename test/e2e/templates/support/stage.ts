@@ -1,0 +1,236 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createTemplateCredentials, type CredentialRef } from '../../../host/drive/credentials';
+import {
+	type Execution,
+	executionIds,
+	getExecution,
+	latestExecutionId,
+	runningIds,
+	waitForExecution,
+	waitForExecutionId,
+} from '../../../host/drive/executions';
+import { importWorkflow, readTemplate, type WorkflowFile } from '../../../host/drive/templates';
+import {
+	activate,
+	deactivate,
+	runManually,
+	waitForWebhook,
+	webhookPaths,
+	type Workflow,
+} from '../../../host/drive/workflows';
+import { type FreshN8n, startFresh } from '../../../host/server/freshN8n';
+import { startSandbox } from '../../../sandbox';
+import type { Sandbox } from '../../../sandbox/contract';
+import { makeStory } from '../../../story';
+import type { Story } from '../../../story/contract';
+import { connect } from '../../support/connect';
+import { preparedFolder } from './home';
+import { type Before, heldBefore, Judge } from './judge';
+import { type Mailbox, startMailbox } from './mailbox';
+import { markAsRun } from './marks';
+import type { StageOptions } from './options';
+import { type Relay, startRelay } from './relay';
+import { stateOf } from './state';
+import { insertRow, type Row, setInAllRows, tableRows } from './tables';
+
+export { parametersOf, type StageOptions } from './options';
+
+const HOUR_MS = 3_600_000;
+const WAIT = { everyMs: 200, timeoutMs: 90_000 };
+
+/** A template in a fresh n8n of its own, between vendors who play the story. See `setStage`. */
+export class Stage {
+	/** The vendors against the story: `judge.hubSpot([...])`, `judge.marketo(...)`. */
+	readonly judge: Judge;
+	constructor(
+		readonly options: StageOptions,
+		readonly n8n: FreshN8n,
+		readonly sandbox: Sandbox,
+		readonly story: Story,
+		/** As it was before anything ran. */
+		readonly before: Before,
+		readonly relay: Relay,
+		readonly mailbox: Mailbox,
+		readonly credentials: CredentialRef[],
+		/** The template, as n8n holds it. */
+		readonly workflow: Workflow,
+	) {
+		this.judge = new Judge(story, sandbox, before);
+	}
+
+	/** The address that a user copies out of a trigger and gives to the vendor. @param end of its path */
+	async hookOf(nodeName: string, end = '', workflow = this.workflow): Promise<string> {
+		const paths = await webhookPaths(this.n8n, workflow, nodeName);
+		const path = paths.find((one) => one.endsWith(end));
+		if (path === undefined) throw new Error(`${nodeName} has no address that ends with "${end}"`);
+		return `${this.relay.url}${path}`;
+	}
+
+	/** Publishes the template and waits until n8n answers at all of its addresses. */
+	async publish(workflow = this.workflow): Promise<void> {
+		await activate(this.n8n, workflow.id);
+		await this.answers(workflow, true);
+	}
+
+	/** Takes it down. */
+	async retire(workflow = this.workflow): Promise<void> {
+		await deactivate(this.n8n, workflow.id);
+		await this.answers(workflow, false);
+	}
+
+	/** A polling trigger looks now instead of in a minute: it is taken down and published again. */
+	async pollNow(): Promise<void> {
+		await deactivate(this.n8n, this.workflow.id);
+		await activate(this.n8n, this.workflow.id);
+	}
+
+	/** "Execute workflow" from a manual start, a schedule or a poll, to its end. */
+	async start(nodeName: string, workflowId = this.workflow.id): Promise<Execution> {
+		const run = await runManually(this.n8n, workflowId, nodeName);
+		if (!('executionId' in run)) throw new Error(`${nodeName} waits for a call`);
+		return await waitForExecutionId(this.n8n, run.executionId, WAIT);
+	}
+
+	/** Imports a workflow beside the template, or the template changed by a user. */
+	async importAlso(file: WorkflowFile): Promise<Workflow> {
+		return await importWorkflow(this.n8n, file, this.credentials);
+	}
+
+	/** Does something from outside, and waits for the end of the execution of the template that it starts. */
+	async executionOf(
+		action: () => unknown,
+		{ workflowId = this.workflow.id, timeoutMs = WAIT.timeoutMs } = {},
+	): Promise<Execution> {
+		const after = await latestExecutionId(this.n8n, workflowId);
+		await action();
+		return await waitForExecution(this.n8n, workflowId, { ...WAIT, after, timeoutMs });
+	}
+
+	/** The same for several: everything that has ended when nothing runs any more, oldest first. */
+	async executionsOf(action: () => unknown): Promise<Execution[]> {
+		const after = await latestExecutionId(this.n8n, this.workflow.id);
+		await action();
+		await this.settled();
+		const ids = await executionIds(this.n8n, this.workflow.id);
+		return await Promise.all(
+			ids.filter((id) => id > after).map(async (id) => await getExecution(this.n8n, id)),
+		);
+	}
+
+	/** Waits until n8n runs nothing; what waits for a time or a call is not running. */
+	async settled(timeoutMs = WAIT.timeoutMs): Promise<void> {
+		for (let quiet = 0, end = Date.now() + timeoutMs; quiet < 3; await sleep(150)) {
+			quiet = (await runningIds(this.n8n)).length === 0 ? quiet + 1 : 0;
+			if (Date.now() > end) throw new Error(`n8n still runs something after ${timeoutMs / 1000} s`);
+		}
+	}
+
+	/** Resolves as soon as something holds. @throws Error when it has not in time */
+	async until(condition: () => boolean | Promise<boolean>, timeoutMs = 30_000): Promise<void> {
+		for (const end = Date.now() + timeoutMs; !(await condition()); await sleep(100)) {
+			if (Date.now() > end) throw new Error(`Not within ${timeoutMs / 1000} s`);
+		}
+	}
+
+	/**
+	 * Everything that waits in n8n for a time goes on: n8n is stopped and started again, and the time is over.
+	 * The sandbox's clock stays: see `sandbox.advance`.
+	 */
+	async endWaits(): Promise<number> {
+		return await this.n8n.endWaits();
+	}
+
+	/** Rows of a Data Table. */
+	async rows(table: string): Promise<Row[]> {
+		return await tableRows(this.n8n, table);
+	}
+
+	async insertRow(table: string, row: Row): Promise<void> {
+		await insertRow(this.n8n, table, row);
+	}
+
+	async setInAllRows(table: string, data: Row): Promise<void> {
+		await setInAllRows(this.n8n, table, data);
+	}
+
+	/** What all vendors hold; equal before and after = nothing has changed. */
+	state(): Record<string, unknown> {
+		return stateOf(this.sandbox);
+	}
+
+	/**
+	 * Every call that came from outside so far comes once more, byte for byte and in order; resolves when n8n
+	 * has finished what it does because of them.
+	 */
+	async replayAll(): Promise<{
+		answers: Array<{ status: number; text: string }>;
+		executions: Execution[];
+	}> {
+		const answers: Array<{ status: number; text: string }> = [];
+		const executions = await this.executionsOf(async () => {
+			for (const delivery of [...this.relay.deliveries]) {
+				answers.push(await this.relay.again(delivery));
+				await this.settled();
+			}
+		});
+		return { answers, executions };
+	}
+
+	/** Takes everything down, and notes that the template has run. */
+	async close(): Promise<void> {
+		try {
+			if (!this.options.edit && (await this.hasSucceeded())) markAsRun(this.options.template);
+		} finally {
+			await this.n8n.stop();
+			await this.relay.close();
+			await this.mailbox.close();
+			await this.sandbox.close();
+		}
+	}
+
+	private async hasSucceeded(): Promise<boolean> {
+		const query = `/executions?workflowId=${this.workflow.id}&status=success&limit=1`;
+		return (await this.n8n.api<{ data: unknown[] }>('GET', query)).data.length > 0;
+	}
+
+	private async answers(workflow: Workflow, present: boolean): Promise<void> {
+		for (const { webhookId, type, name } of workflow.nodes) {
+			// A Wait has an address only while it waits.
+			if (!webhookId || type.endsWith('.wait')) continue;
+			for (const path of await webhookPaths(this.n8n, workflow, name)) {
+				await waitForWebhook(`${this.n8n.url}${path}`, present);
+			}
+		}
+	}
+}
+
+/**
+ * A fresh n8n, all vendors, and the template imported as it is, with the credentials that a user picks. It is
+ * not published yet.
+ */
+export async function setStage(options: StageOptions): Promise<Stage> {
+	const { template, seed, registrants = 30, hoursAgo = 0, reportDelayMinutes } = options;
+	const now = new Date(Date.now() - hoursAgo * HOUR_MS).toISOString();
+	const story = makeStory({ seed, registrants, now, reportDelayMinutes });
+	options.prepare?.(story.world, now, story);
+	const before = heldBefore(story);
+	const sandbox = await startSandbox({ world: story.world });
+	if (hoursAgo > 0) sandbox.advance(hoursAgo * HOUR_MS);
+	const [relay, mailbox] = await Promise.all([startRelay(), startMailbox()]);
+	const env = { WEBHOOK_URL: `${relay.url}/`, N8N_EDITOR_BASE_URL: relay.url, ...options.env };
+	const n8n = await startFresh(preparedFolder(), env);
+	relay.target = n8n.url;
+	const file = readTemplate(template);
+	options.edit?.(file, story);
+	const surroundings = { publicUrl: relay.url, mail: mailbox };
+	const credentials = await createTemplateCredentials(n8n, sandbox, surroundings);
+	const workflow = await importWorkflow(n8n, file, credentials);
+	await connectApp(n8n, workflow);
+	return new Stage(options, n8n, sandbox, story, before, relay, mailbox, credentials, workflow);
+}
+
+/** "Connect to HubSpot" in the credential's window, where the template uses the app. */
+async function connectApp(n8n: FreshN8n, { nodes }: Workflow): Promise<void> {
+	const ids = nodes.flatMap((node) => node.credentials?.hubSpotWebinarOAuth2Api?.id ?? []);
+	for (const id of new Set(ids)) await connect(n8n, id);
+}
