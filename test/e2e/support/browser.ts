@@ -60,7 +60,10 @@ export async function openEditor(browser: Browser): Promise<EditorPage> {
 }
 
 /** Signs in as the owner, by the form. */
-export async function signIn(page: Page, { url, owner }: SharedServer): Promise<void> {
+export async function signIn(
+	page: Page,
+	{ url, owner }: Pick<SharedServer, 'url' | 'owner'>,
+): Promise<void> {
 	await page.goto(`${url}/signin`);
 	await page.locator('input[name="emailOrLdapLoginId"]').fill(owner.email);
 	await page.locator('input[name="password"]').fill(owner.password);

@@ -54,9 +54,10 @@ function stripForInstall(manifest: string): void {
 	fs.writeFileSync(manifest, JSON.stringify(parsed, null, 2));
 }
 
-/** Puts the unpacked package where n8n looks for community packages. */
-export function installPackage(packageDir: string, userFolder: string): void {
+/** Puts the unpacked package where n8n looks for community packages, and says where that is. */
+export function installPackage(packageDir: string, userFolder: string): string {
 	const target = path.join(userFolder, '.n8n', 'nodes', 'node_modules', packageName);
 	fs.rmSync(target, { recursive: true, force: true });
 	fs.cpSync(packageDir, target, { recursive: true });
+	return target;
 }

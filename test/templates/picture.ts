@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import type { INode } from 'n8n-workflow';
+import { repoRoot } from '../host/paths';
+import { isNote, type Template } from './template';
+
+/** Pictures of the canvases, for the overview; they do not travel with the package. */
+export const picturesFolder = path.join(repoRoot, 'workflows', 'pictures');
+
+/** What GitHub still shows quickly, seventeen on a page. */
+export const PICTURE_LIMIT = 250_000;
+
+const bookFile = path.join(picturesFolder, 'pictures.json');
+
+export const pictureFile = (name: string): string => path.join(picturesFolder, `${name}.png`);
+
+/** Of which canvas each picture was taken, by the name of the template. */
+export function readBook(): Record<string, string> {
+	if (!fs.existsSync(bookFile)) return {};
+	return JSON.parse(fs.readFileSync(bookFile, 'utf8')) as Record<string, string>;
+}
+
+export function writeBook(book: Record<string, string>): void {
+	const sorted = Object.fromEntries(Object.entries(book).sort(([a], [b]) => a.localeCompare(b)));
+	fs.writeFileSync(bookFile, `${JSON.stringify(sorted, null, 2)}\n`);
+}
+
+/** A mark of everything that a canvas shows; the same as long as the picture need not be taken anew. */
+export function markOf({ file }: Template): string {
+	const seen = { nodes: file.nodes.map(shown), connections: file.connections };
+	return createHash('sha256').update(JSON.stringify(seen)).digest('hex');
+}
+
+/** n8n draws of a step its type, its name, what it does and how it runs; of a note everything. */
+function shown(node: INode): unknown {
+	const { name, type, typeVersion, position, executeOnce, retryOnFail, onError } = node;
+	const { resource, operation, rules } = node.parameters;
+	const inside = isNote(node) ? node.parameters : { resource, operation, rules };
+	return { name, type, typeVersion, position, executeOnce, retryOnFail, onError, inside };
+}
