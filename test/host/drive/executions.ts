@@ -102,7 +102,7 @@ export async function waitForExecution(
 export async function waitForExecutionId(
 	n8n: N8nClient,
 	id: string,
-	options: Pick<WaitOptions, 'timeoutMs' | 'onTick'> = {},
+	options: Pick<WaitOptions, 'timeoutMs' | 'everyMs' | 'onTick'> = {},
 ): Promise<Execution> {
 	const deadline = Date.now() + (options.timeoutMs ?? 600_000);
 	for (;;) {
@@ -110,13 +110,16 @@ export async function waitForExecutionId(
 		if (ended.has(status)) return await getExecution(n8n, id);
 		if (Date.now() > deadline) throw new Error(`Execution ${id} is still ${status}`);
 		options.onTick?.();
-		await sleep(500);
+		await sleep(options.everyMs ?? 500);
 	}
 }
 
-/** Ids of what is running now, of all workflows; what waits is not running. */
-export async function runningIds(n8n: N8nClient): Promise<string[]> {
-	const query = '/executions?status=running&limit=100';
+/** Ids of what runs or waits now, of all workflows. */
+export async function idsByStatus(
+	n8n: N8nClient,
+	status: 'running' | 'waiting',
+): Promise<string[]> {
+	const query = `/executions?status=${status}&limit=100`;
 	return (await n8n.api<{ data: Listed[] }>('GET', query)).data.map(({ id }) => id);
 }
 

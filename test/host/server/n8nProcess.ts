@@ -19,10 +19,17 @@ const readyLimitMs = 5 * 60_000;
 /**
  * Starts `n8n start`. It leads a process group of its own: Ctrl-C reaches us and not it, and its
  * task runner can be ended with it.
+ * @param preload a script that Node.js runs before n8n
  */
-export function launch(host: N8nHost, env: Record<string, string>, logFile: string): N8nProcess {
+export function launch(
+	host: N8nHost,
+	env: Record<string, string>,
+	logFile: string,
+	preload?: string,
+): N8nProcess {
 	const out = fs.openSync(logFile, 'a');
-	const child = spawn(host.nodeBin, [host.n8nBin, 'start'], {
+	const before = preload === undefined ? [] : ['--require', preload];
+	const child = spawn(host.nodeBin, [...before, host.n8nBin, 'start'], {
 		cwd: env.N8N_USER_FOLDER,
 		env,
 		stdio: ['ignore', out, out],

@@ -16,6 +16,8 @@ export interface StartOptions {
 	/** Taken when it is free. */
 	port?: number;
 	env?: Record<string, string>;
+	/** A script that Node.js runs before n8n. */
+	preload?: string;
 	/** Of the owner whom the home knows already; without it the owner is made. */
 	session?: Session;
 }
@@ -27,11 +29,6 @@ export interface N8nServer extends N8nClient {
 	pid: number;
 	/** SIGTERM, and SIGKILL after 15 seconds; only the process that was started here. */
 	stop(): Promise<void>;
-	/**
-	 * Off, and on again at the same address.
-	 * @param meanwhile what happens while it is off
-	 */
-	restart(meanwhile?: () => Promise<void>): Promise<void>;
 }
 
 /** Starts the real n8n, waits until it is ready, makes the owner and an API key. */
@@ -47,25 +44,11 @@ export async function startN8n(options: StartOptions): Promise<N8nServer> {
 		...n8nEnv({ nodeBin: host.nodeBin, userFolder, port, brokerPort, url }),
 		...options.env,
 	};
-	let n8n = launch(host, env, logFile);
+	const n8n = launch(host, env, logFile, options.preload);
 	try {
 		await waitUntilReady(url, n8n);
 		const { client, owner } = options.session ? signedIn(url, options.session) : await signUp(url);
-		return {
-			...client,
-			owner,
-			logFile,
-			get pid() {
-				return n8n.pid;
-			},
-			stop: () => n8n.stop(),
-			async restart(meanwhile) {
-				await n8n.stop();
-				await meanwhile?.();
-				n8n = launch(host, env, logFile);
-				await waitUntilReady(url, n8n);
-			},
-		};
+		return { ...client, owner, logFile, pid: n8n.pid, stop: () => n8n.stop() };
 	} catch (error) {
 		await n8n.stop();
 		throw error;

@@ -5,7 +5,7 @@ import {
 	executionIds,
 	getExecution,
 	latestExecutionId,
-	runningIds,
+	idsByStatus,
 	waitForExecution,
 	waitForExecutionId,
 } from '../../../host/drive/executions';
@@ -84,16 +84,29 @@ export class Stage {
 		await activate(this.n8n, this.workflow.id);
 	}
 
-	/** "Execute workflow" from a manual start, a schedule or a poll, to its end. */
-	async start(nodeName: string, workflowId = this.workflow.id): Promise<Execution> {
+	/** Presses "Execute workflow" for a manual start, a schedule or a poll. @returns the execution's id */
+	async press(nodeName: string, workflowId = this.workflow.id): Promise<string> {
 		const run = await runManually(this.n8n, workflowId, nodeName);
 		if (!('executionId' in run)) throw new Error(`${nodeName} waits for a call`);
-		return await waitForExecutionId(this.n8n, run.executionId, WAIT);
+		return run.executionId;
+	}
+
+	/** The same, to its end. */
+	async start(nodeName: string, workflowId = this.workflow.id): Promise<Execution> {
+		const id = await this.press(nodeName, workflowId);
+		return await waitForExecutionId(this.n8n, id, WAIT);
+	}
+
+	/** Ids of the executions that wait, for a time or a call. */
+	async waiting(): Promise<string[]> {
+		return await idsByStatus(this.n8n, 'waiting');
 	}
 
 	/** Imports a workflow beside the template, or the template changed by a user. */
 	async importAlso(file: WorkflowFile): Promise<Workflow> {
-		return await importWorkflow(this.n8n, file, this.credentials);
+		const made = await importWorkflow(this.n8n, file, this.credentials);
+		await connectApp(this.n8n, made);
+		return made;
 	}
 
 	/** Does something from outside, and waits for the end of the execution of the template that it starts. */
@@ -120,7 +133,7 @@ export class Stage {
 	/** Waits until n8n runs nothing; what waits for a time or a call is not running. */
 	async settled(timeoutMs = WAIT.timeoutMs): Promise<void> {
 		for (let quiet = 0, end = Date.now() + timeoutMs; quiet < 3; await sleep(150)) {
-			quiet = (await runningIds(this.n8n)).length === 0 ? quiet + 1 : 0;
+			quiet = (await idsByStatus(this.n8n, 'running')).length === 0 ? quiet + 1 : 0;
 			if (Date.now() > end) throw new Error(`n8n still runs something after ${timeoutMs / 1000} s`);
 		}
 	}
@@ -133,8 +146,8 @@ export class Stage {
 	}
 
 	/**
-	 * Everything that waits in n8n for a time goes on: n8n is stopped and started again, and the time is over.
-	 * The sandbox's clock stays: see `sandbox.advance`.
+	 * Everything that waits in n8n for a time goes on, because that is over now. The sandbox's clock stays: see
+	 * `sandbox.advance`. @returns how many executions
 	 */
 	async endWaits(): Promise<number> {
 		return await this.n8n.endWaits();
