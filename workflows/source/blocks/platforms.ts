@@ -1,0 +1,77 @@
+import { ours } from '../flow';
+
+/** Where webinars are held. The nodes of every platform have the same resources, operations and parameters. */
+export interface Platform {
+	name: string;
+	action: readonly [type: string, version: number];
+	trigger: readonly [type: string, version: number];
+	/** The trigger is called by the platform; else it asks the platform. */
+	hasWebhook: boolean;
+	/** Parameters of its trigger for an event, by the event's name in the Zoom trigger. */
+	listensTo(...events: string[]): Record<string, unknown>;
+	/** Markdown: what the credential's user or app may do. */
+	needs: string;
+}
+
+const code = (...names: string[]) => names.map((name) => `\`${name}\``).join(', ');
+
+export const zoom: Platform = {
+	name: 'Zoom',
+	action: [ours('zoomWebinar'), 1],
+	trigger: [ours('zoomWebinarTrigger'), 1],
+	hasWebhook: true,
+	listensTo: (...events) => ({ events, options: {} }),
+	needs: `- **Zoom:** Zoom Webinars and a Server-to-Server OAuth app with the scopes
+${code(
+	'webinar:read:webinar:admin',
+	'webinar:read:list_registrants:admin',
+	'webinar:read:list_panelists:admin',
+	'webinar:read:list_past_instances:admin',
+	'report:read:webinar:admin',
+	'report:read:list_webinar_participants:admin',
+	'report:read:list_history_meetings:admin',
+)}, and for engagement ${code(
+		'report:read:list_webinar_polls:admin',
+		'report:read:webinar_qna:admin',
+		'report:read:webinar_survey:admin',
+	)}. The app's Secret Token goes into the credential.`,
+};
+
+export const adobeConnect: Platform = {
+	name: 'Adobe Connect',
+	action: [ours('adobeConnect'), 1],
+	trigger: [ours('adobeConnectTrigger'), 1],
+	hasWebhook: false,
+	listensTo: (event) => ({ event, options: {} }),
+	needs:
+		'- **Adobe Connect:** a user who may see the events, seminars or meetings and their reports, best an administrator or a Seminar or Event Manager of its own.',
+};
+
+/** Where people are written to. */
+export interface Crm {
+	name: string;
+	action: readonly [type: string, version: number];
+	needs: string;
+}
+
+export const hubspot: Crm = {
+	name: 'HubSpot',
+	action: [ours('hubSpotWebinar'), 1],
+	needs: `- **HubSpot:** a service key with the scopes
+${code(
+	'crm.objects.contacts.read',
+	'crm.objects.contacts.write',
+	'crm.schemas.contacts.read',
+	'crm.schemas.contacts.write',
+	'crm.objects.marketing_events.read',
+	'crm.objects.marketing_events.write',
+	'settings.users.read',
+)}.`,
+};
+
+export const marketo: Crm = {
+	name: 'Marketo',
+	action: [ours('marketoProgram'), 1],
+	needs:
+		'- **Marketo:** a LaunchPoint service with an API-only user; its permissions are in the README.',
+};
