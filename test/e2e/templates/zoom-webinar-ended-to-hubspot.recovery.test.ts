@@ -2,7 +2,7 @@ import { executionError, nodeItems, nodeRan } from '../../host/drive/executions'
 import { MAIN_TEMPLATE, SYNC_NODE } from '../../host/job/mainJob';
 import { countByResult, outcomesOf } from '../../host/job/outcomes';
 import { parametersOf, setStage, type Stage } from './support/stage';
-import { LOG_TABLE, OPEN_TABLE, tableRows } from './support/tables';
+import { LOG_TABLE, OPEN_TABLE, type Row, tableRows } from './support/tables';
 
 const sweep = 'Every day';
 let stage: Stage | undefined;
@@ -65,12 +65,19 @@ describe('the daily start', () => {
 		expect(first.status).toBe('error');
 		expect(executionError(first)).toContain(story.main.topic);
 		expect(stage.judge.hubSpot([story.nobody])).toEqual([]);
-		const logged = await stage.rows(LOG_TABLE);
-		expect(new Set(logged.map(({ sessionId }) => sessionId))).toEqual(
-			new Set([story.nobody.sessionUuid]),
-		);
-		const second = await stage.start(sweep);
+		const { sessionUuid, topic } = story.main;
+		const about = ({ kind, result, sessionId }: Row) => ({ kind, result, sessionId });
+		const failed = { kind: 'webinar', result: 'failed', sessionId: sessionUuid };
+		expect((await stage.rows(OPEN_TABLE)).map(about)).toEqual([failed]);
+		const ofMain = (row: Row) => row.sessionId === sessionUuid;
+		expect((await stage.rows(LOG_TABLE)).filter(ofMain).map(about)).toEqual([failed]);
+		const [summary] = nodeItems(first, 'Summary').slice(-1);
+		expect(summary.json.message).toContain(`Could not run: Get attendees, ${topic}:`);
+
+		await stage.setInAllRows(OPEN_TABLE, { retryAt: new Date(0).toISOString() });
+		const second = await stage.start('Every hour');
 		expect(executionError(second)).toBe('');
+		expect(await stage.rows(OPEN_TABLE)).toEqual([]);
 		expect(stage.judge.hubSpot([story.nobody, story.main])).toEqual([]);
 	});
 });
