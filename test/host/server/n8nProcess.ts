@@ -78,7 +78,7 @@ export function launch(
  * jest sees no `exit` of its own process.
  */
 function guardOf(pid: number): ChildProcess {
-	const guard = spawn('sh', ['-c', 'cat > /dev/null; kill -9 -- "-$0"', String(pid)], {
+	const guard = spawn('sh', ['-c', 'cat > /dev/null; kill -9 "-$0"', String(pid)], {
 		stdio: ['pipe', 'ignore', 'ignore'],
 		detached: true,
 	});
