@@ -24,9 +24,13 @@ const tableOf = ({ parameters }: INode): Table => ({
 	),
 });
 
+/** The Data Tables that a workflow makes, with `name type` of each column. */
+export const createdTables = (template: Template): Table[] =>
+	dataTables(template).filter(isCreation).map(tableOf);
+
 /** Data Tables that a workflow makes itself, finds by name and uses with the columns that they have. */
 export const tables: Rule = (template) => {
-	const created = dataTables(template).filter(isCreation).map(tableOf);
+	const created = createdTables(template);
 	return dataTables(template).flatMap((node) =>
 		(isCreation(node) ? creation(node) : use(node, created)).map(
 			(problem) => `${node.name}: ${problem}`,
@@ -62,9 +66,7 @@ function use({ parameters }: INode, created: Table[]): string[] {
 /** All templates share their tables, so all of them make a table with the same columns. */
 export const sameTables: SetRule = (templates) => {
 	const made = templates.flatMap((template) =>
-		dataTables(template)
-			.filter(isCreation)
-			.map((node) => ({ in: template.name, ...tableOf(node) })),
+		createdTables(template).map((table) => ({ in: template.name, ...table })),
 	);
 	const first = new Map(made.map((table) => [table.name, table]).reverse() as [string, Made][]);
 	const names = [...first.keys()];
