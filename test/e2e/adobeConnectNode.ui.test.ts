@@ -1,3 +1,4 @@
+import type { INodeParameters } from 'n8n-workflow';
 import type { Browser } from 'playwright-core';
 
 import { startSandbox } from '../sandbox';
@@ -13,6 +14,7 @@ import {
 	signIn,
 } from './support/browser';
 import { CleanUp } from './support/cleanUp';
+import { operationsOf } from './support/offered';
 import { openNode } from './support/openNode';
 import { sharedN8n } from './support/sharedServer';
 
@@ -20,15 +22,6 @@ const n8n = sharedN8n();
 const cleanUp = new CleanUp(n8n);
 const now = new Date().toISOString();
 const story = makeStory({ seed: 72, registrants: 12, now });
-
-/** Every operation of the node, by resource. */
-const OPERATIONS = {
-	attendee: ['get'],
-	panelist: ['add', 'getAll', 'remove'],
-	recording: ['getAll', 'sync'],
-	registrant: ['add', 'delete', 'getAll', 'openJoinLink', 'updateStatus'],
-	webinar: ['create', 'delete', 'get', 'getAll', 'update'],
-};
 
 let browser: Browser;
 let editor: EditorPage;
@@ -49,7 +42,7 @@ afterAll(async () => {
 });
 
 /** Opens the panel of a node and waits until everything in it has been fetched. */
-async function open(type: string, parameters: Record<string, unknown>) {
+async function open(type: string, parameters: INodeParameters) {
 	const page = await openNode({ n8n, sandbox, editor, cleanUp }, type, parameters);
 	const fetching = page.getByText(/(?:Fetching|Loading) (?:fields|options)/);
 	await expect(poll(async () => (await fetching.count()) === 0)).resolves.toBe(true);
@@ -77,17 +70,16 @@ describe('the Adobe Connect node in the editor', () => {
 		},
 	);
 
-	it.each(
-		Object.entries(OPERATIONS).flatMap(([resource, operations]) =>
-			operations.map((operation) => [resource, operation] as const),
-		),
-	)('shows the panel of %s: %s', async (resource, operation) => {
-		await open('adobeConnect', { resource, operation });
-		await editor.screenshot(`adobe-${resource}-${operation}`);
-		const panel = await panelText();
-		expect(panel).not.toMatch(/undefined|\[object Object\]/);
-		expect(panel).not.toContain('Install this node');
-	});
+	it.each(operationsOf('adobeConnect'))(
+		'shows the panel of %s: %s',
+		async (resource, operation) => {
+			await open('adobeConnect', { resource, operation });
+			await editor.screenshot(`adobe-${resource}-${operation}`);
+			const panel = await panelText();
+			expect(panel).not.toMatch(/undefined|\[object Object\]/);
+			expect(panel).not.toContain('Install this node');
+		},
+	);
 
 	it.each([
 		['registrant', 'add', 'Next Webinar', ['Open Office Hour · no fixed time · Meeting']],

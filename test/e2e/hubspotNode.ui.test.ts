@@ -1,25 +1,17 @@
+import type { INodeParameters } from 'n8n-workflow';
 import type { Browser } from 'playwright-core';
 import { startSandbox } from '../sandbox';
 import type { Sandbox } from '../sandbox/contract';
 import { makeStory } from '../story';
 import { type EditorPage, launchBrowser, openEditor, searchNodes, signIn } from './support/browser';
 import { CleanUp } from './support/cleanUp';
+import { operationsOf } from './support/offered';
 import { openNode } from './support/openNode';
 import { sharedN8n } from './support/sharedServer';
 
 const n8n = sharedN8n();
 const cleanUp = new CleanUp(n8n);
 const story = makeStory({ seed: 35, registrants: 12, now: new Date().toISOString() });
-
-/** Every operation of the node, by resource. */
-const OPERATIONS = {
-	attendance: ['getAll', 'sync'],
-	property: ['setUp'],
-	recording: ['sync'],
-	registration: ['sync'],
-	webinar: ['sync'],
-	workflowAction: ['complete', 'returnChoices'],
-};
 
 let browser: Browser;
 let editor: EditorPage;
@@ -39,7 +31,7 @@ afterAll(async () => {
 	await sandbox.close();
 });
 
-const open = async (type: string, parameters: Record<string, unknown>) =>
+const open = async (type: string, parameters: INodeParameters) =>
 	await openNode({ n8n, sandbox, editor, cleanUp }, type, parameters);
 
 describe('the HubSpot Webinar node in the editor', () => {
@@ -51,17 +43,16 @@ describe('the HubSpot Webinar node in the editor', () => {
 		},
 	);
 
-	it.each(
-		Object.entries(OPERATIONS).flatMap(([resource, operations]) =>
-			operations.map((operation) => [resource, operation] as const),
-		),
-	)('shows the panel of %s: %s', async (resource, operation) => {
-		const page = await open('hubSpotWebinar', { resource, operation });
-		await editor.screenshot(`hubspot-${resource}-${operation}`);
-		const panel = await page.locator('[data-test-id="node-parameters"]').innerText();
-		expect(panel).not.toMatch(/undefined|\[object Object\]/);
-		expect(panel).not.toContain('Install this node');
-	});
+	it.each(operationsOf('hubSpotWebinar'))(
+		'shows the panel of %s: %s',
+		async (resource, operation) => {
+			const page = await open('hubSpotWebinar', { resource, operation });
+			await editor.screenshot(`hubspot-${resource}-${operation}`);
+			const panel = await page.locator('[data-test-id="node-parameters"]').innerText();
+			expect(panel).not.toMatch(/undefined|\[object Object\]/);
+			expect(panel).not.toContain('Install this node');
+		},
+	);
 
 	it.each(['webhook', 'workflowAction'])('shows the trigger called by %s', async (calledBy) => {
 		const page = await open('hubSpotWorkflowActionTrigger', { calledBy });

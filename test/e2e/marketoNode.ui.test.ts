@@ -1,3 +1,4 @@
+import type { INodeParameters } from 'n8n-workflow';
 import type { Browser } from 'playwright-core';
 import { startSandbox } from '../sandbox';
 import type { Sandbox } from '../sandbox/contract';
@@ -11,22 +12,13 @@ import {
 	signIn,
 } from './support/browser';
 import { CleanUp } from './support/cleanUp';
+import { operationsOf } from './support/offered';
 import { openNode } from './support/openNode';
 import { sharedN8n } from './support/sharedServer';
 
 const n8n = sharedN8n();
 const cleanUp = new CleanUp(n8n);
 const story = makeStory({ seed: 60, registrants: 12, now: new Date().toISOString() });
-
-/** Every operation of the node, by resource. */
-const OPERATIONS = {
-	attendance: ['sync'],
-	campaign: ['request'],
-	flowStep: ['returnChoices', 'returnResult'],
-	member: ['changeStatus', 'getAll', 'update'],
-	program: ['connectWebinar', 'get', 'getAll'],
-	registration: ['sync'],
-};
 
 let browser: Browser;
 let editor: EditorPage;
@@ -47,7 +39,7 @@ afterAll(async () => {
 });
 
 /** Opens the panel of a node and waits until everything in it has been fetched. */
-async function open(type: string, parameters: Record<string, unknown>) {
+async function open(type: string, parameters: INodeParameters) {
 	const page = await openNode({ n8n, sandbox, editor, cleanUp }, type, parameters);
 	const fetching = page.getByText(/Fetching fields|Loading options/);
 	await expect(poll(async () => (await fetching.count()) === 0)).resolves.toBe(true);
@@ -80,17 +72,16 @@ describe('the Marketo Program node in the editor', () => {
 		expect(await searchNodes(editor.page, words, name)).toContain(name);
 	});
 
-	it.each(
-		Object.entries(OPERATIONS).flatMap(([resource, operations]) =>
-			operations.map((operation) => [resource, operation] as const),
-		),
-	)('shows the panel of %s: %s', async (resource, operation) => {
-		await open('marketoProgram', { resource, operation });
-		await editor.screenshot(`marketo-${resource}-${operation}`);
-		const panel = await panelText();
-		expect(panel).not.toMatch(/undefined|\[object Object\]/);
-		expect(panel).not.toContain('Install this node');
-	});
+	it.each(operationsOf('marketoProgram'))(
+		'shows the panel of %s: %s',
+		async (resource, operation) => {
+			await open('marketoProgram', { resource, operation });
+			await editor.screenshot(`marketo-${resource}-${operation}`);
+			const panel = await panelText();
+			expect(panel).not.toMatch(/undefined|\[object Object\]/);
+			expect(panel).not.toContain('Install this node');
+		},
+	);
 
 	it('lists the programs, and prefills the statuses from the channel of the one picked', async () => {
 		const page = await open('marketoProgram', {

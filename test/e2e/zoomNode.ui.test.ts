@@ -1,3 +1,4 @@
+import type { INodeParameters } from 'n8n-workflow';
 import type { Browser } from 'playwright-core';
 import { startSandbox } from '../sandbox';
 import type { Sandbox } from '../sandbox/contract';
@@ -11,6 +12,7 @@ import {
 	signIn,
 } from './support/browser';
 import { CleanUp } from './support/cleanUp';
+import { operationsOf } from './support/offered';
 import { openNode } from './support/openNode';
 import { sharedN8n } from './support/sharedServer';
 import { upcomingWebinar } from './support/upcomingWebinar';
@@ -32,15 +34,6 @@ const webinar = upcomingWebinar(story.world.zoom, {
 	},
 });
 
-/** Every operation of the node, by resource. */
-const OPERATIONS = {
-	registrant: ['add', 'delete', 'getAll', 'updateStatus'],
-	attendee: ['get'],
-	recording: ['getAll', 'sync'],
-	webinar: ['create', 'delete', 'get', 'getAll', 'getQuestions', 'setQuestions', 'update'],
-	panelist: ['add', 'getAll', 'remove'],
-};
-
 let browser: Browser;
 let editor: EditorPage;
 let sandbox: Sandbox;
@@ -59,7 +52,7 @@ afterAll(async () => {
 	await sandbox.close();
 });
 
-const openZoom = async (type: string, parameters: Record<string, unknown>) =>
+const openZoom = async (type: string, parameters: INodeParameters) =>
 	await openNode({ n8n, sandbox, editor, cleanUp }, type, parameters);
 
 describe('the Zoom Webinar node in the editor', () => {
@@ -81,11 +74,7 @@ describe('the Zoom Webinar node in the editor', () => {
 		expect(await question.innerText()).not.toContain('Industry');
 	});
 
-	it.each(
-		Object.entries(OPERATIONS).flatMap(([resource, operations]) =>
-			operations.map((operation) => [resource, operation] as const),
-		),
-	)('shows the panel of %s: %s', async (resource, operation) => {
+	it.each(operationsOf('zoomWebinar'))('shows the panel of %s: %s', async (resource, operation) => {
 		const page = await openZoom('zoomWebinar', { resource, operation });
 		await editor.screenshot(`zoom-${resource}-${operation}`);
 		const panel = await page.locator('[data-test-id="node-parameters"]').innerText();

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import type { INodeParameters } from 'n8n-workflow';
 import type { Page } from 'playwright-core';
 import {
 	createAdobeConnectCredential,
@@ -11,6 +12,7 @@ import { importWorkflow } from '../../host/drive/templates';
 import type { Sandbox } from '../../sandbox/contract';
 import type { EditorPage } from './browser';
 import type { CleanUp } from './cleanUp';
+import { refuseUnknown } from './offered';
 import type { N8nClient } from '../../host/server/n8nClient';
 import type { SharedServer } from './sharedServer';
 
@@ -21,19 +23,15 @@ interface Place {
 	cleanUp: CleanUp;
 }
 
-/** Opens the panel of a node of ours, in a workflow with nothing else. */
+/**
+ * Opens the panel of a node of ours, in a workflow with nothing else. Throws when the node does not
+ * offer what the parameters say.
+ */
 export async function openNode(
 	{ n8n, sandbox, editor, cleanUp }: Place,
 	type: string,
-	parameters: Record<string, unknown>,
+	parameters: INodeParameters,
 ): Promise<Page> {
-	const credentials = await createSandboxCredentials(n8n, sandbox);
-	// What the action of an app is verified with; nothing signs in with it here.
-	const app = { clientId: 'app', clientSecret: 'FAKE-secret', baseUrl: sandbox.hubspotBaseUrl };
-	credentials.push(await createCredential(n8n, 'hubSpotWebinarOAuth2Api', 'HubSpot app', app));
-	credentials.push(...(await createMarketoCredentials(n8n, sandbox)));
-	credentials.push(await createAdobeConnectCredential(n8n, sandbox));
-	for (const { id } of credentials) cleanUp.credential(id);
 	const node = {
 		id: randomUUID(),
 		name: 'Tried',
@@ -42,6 +40,14 @@ export async function openNode(
 		position: [0, 0] as [number, number],
 		parameters,
 	};
+	refuseUnknown(type, node);
+	const credentials = await createSandboxCredentials(n8n, sandbox);
+	// What the action of an app is verified with; nothing signs in with it here.
+	const app = { clientId: 'app', clientSecret: 'FAKE-secret', baseUrl: sandbox.hubspotBaseUrl };
+	credentials.push(await createCredential(n8n, 'hubSpotWebinarOAuth2Api', 'HubSpot app', app));
+	credentials.push(...(await createMarketoCredentials(n8n, sandbox)));
+	credentials.push(await createAdobeConnectCredential(n8n, sandbox));
+	for (const { id } of credentials) cleanUp.credential(id);
 	const workflow = await importWorkflow(
 		n8n,
 		{

@@ -34,6 +34,15 @@ export const parameters =
 		});
 
 function parameterProblems(node: INode, description: INodeTypeDescription): string[] {
+	const issues = NodeHelpers.getNodeParametersIssues(description.properties, node, description);
+	return [
+		...unknownParameters(node, description),
+		...Object.values(issues?.parameters ?? {}).flat(),
+	];
+}
+
+/** Parameters that n8n would not show, and values that it does not offer; both are passed over in silence. */
+export function unknownParameters(node: INode, description: INodeTypeDescription): string[] {
 	const { properties } = description;
 	const filled = NodeHelpers.getNodeParameters(
 		properties,
@@ -44,11 +53,7 @@ function parameterProblems(node: INode, description: INodeTypeDescription): stri
 		description,
 	);
 	const place = { node, description, values: filled ?? node.parameters };
-	const issues = NodeHelpers.getNodeParametersIssues(properties, node, description);
-	return [
-		...collection(place, properties, node.parameters, ''),
-		...Object.values(issues?.parameters ?? {}).flat(),
-	];
+	return collection(place, properties, node.parameters, '');
 }
 
 /** Every value of a collection belongs to a property that is shown there. */
