@@ -37,7 +37,7 @@ export async function marketo(
 	});
 }
 
-export function byId(programId: number): IDataObject {
+export function byId(programId: number): INodeParameters {
 	return { __rl: true, mode: 'id', value: String(programId) };
 }
 

@@ -1,9 +1,9 @@
 import { WorkflowExecute } from 'n8n-core';
 import { createRunExecutionData } from 'n8n-workflow';
 
-import { additionalDataFor } from '../support/runNode';
+import { loneNode } from '../support/loneNode';
 import { stage, type Stage } from '../support/world';
-import { apiCalls, attendeesOf, workflowOfZoomNode } from '../zoom/support/zoom';
+import { apiCalls, attendeesOf } from '../zoom/support/zoom';
 
 const ENDLESS = 10_000;
 
@@ -27,13 +27,15 @@ test.each(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as co
 			fault: { kind: 'status', status: 429, policy: 'QPS' },
 			times: ENDLESS,
 		});
-		const { workflow, node, nodeTypes } = await workflowOfZoomNode(
-			attendeesOf(here.story.main.webinarId),
-			{ onError },
-		);
+		const { workflow, node, additionalData } = await loneNode({
+			type: 'zoomWebinar',
+			credentials: here.zoom,
+			parameters: attendeesOf(here.story.main.webinarId),
+			changes: { onError },
+		});
 		const items = [{ json: {} }, { json: {} }];
 		const running = new WorkflowExecute(
-			additionalDataFor(nodeTypes, here.zoom, workflow),
+			additionalData,
 			'manual',
 			createRunExecutionData({
 				executionData: {

@@ -8,20 +8,24 @@ import {
 } from 'n8n-workflow';
 
 import { expectedAttendees } from '../../truth';
-import { additionalDataFor } from '../support/runNode';
+import { loneNode } from '../support/loneNode';
 import { stage, type Stage } from '../support/world';
-import { attendeesOf, byId, workflowOfZoomNode } from './support/zoom';
+import { attendeesOf, byId } from './support/zoom';
 
 const ITEMS: INodeExecutionData[] = [{ json: {} }];
 
 /** An agent that calls its tools itself: n8n hands the node a context of the connection's type. */
 async function calledByAgent(on: Stage, parameters: INodeParameters): Promise<IDataObject[][]> {
-	const { workflow, node, nodeTypes } = await workflowOfZoomNode(parameters);
+	const { workflow, node, nodeType, additionalData } = await loneNode({
+		type: 'zoomWebinar',
+		credentials: on.zoom,
+		parameters,
+	});
 	const data = { [NodeConnectionTypes.AiTool]: [ITEMS] };
 	const context = new SupplyDataContext(
 		workflow,
 		node,
-		additionalDataFor(nodeTypes, on.zoom, workflow),
+		additionalData,
 		'manual',
 		createRunExecutionData(),
 		0,
@@ -31,16 +35,18 @@ async function calledByAgent(on: Stage, parameters: INodeParameters): Promise<ID
 		{ node, data, source: null },
 		[],
 	);
-	const { execute } = nodeTypes.getByNameAndVersion(node.type);
-	const outputs: INodeExecutionData[][] = await Reflect.apply(execute!, context, []);
+	const outputs: INodeExecutionData[][] = await Reflect.apply(nodeType.execute!, context, []);
 	return outputs.map((items) => items.map(({ json }) => json));
 }
 
 /** An agent that has n8n's engine run its tools: an ordinary context, and a mark on the node. */
 async function runByEngine(on: Stage, parameters: INodeParameters): Promise<IDataObject[][]> {
-	const { workflow, node, nodeTypes } = await workflowOfZoomNode(parameters, {
+	const { workflow, node, additionalData } = await loneNode({
+		type: 'zoomWebinar',
+		credentials: on.zoom,
+		parameters,
 		// What n8n sets on a node that an agent asked for, and on a tool run alone in the editor.
-		rewireOutputLogTo: NodeConnectionTypes.AiTool,
+		changes: { rewireOutputLogTo: NodeConnectionTypes.AiTool },
 	});
 	const executionData = createRunExecutionData({
 		executionData: {
@@ -48,7 +54,7 @@ async function runByEngine(on: Stage, parameters: INodeParameters): Promise<IDat
 		},
 	});
 	const run = await new WorkflowExecute(
-		additionalDataFor(nodeTypes, on.zoom, workflow),
+		additionalData,
 		'manual',
 		executionData,
 	).processRunExecutionData(workflow);

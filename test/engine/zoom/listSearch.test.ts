@@ -1,9 +1,8 @@
-import { LoadOptionsContext } from 'n8n-core';
 import type { INodeListSearchResult } from 'n8n-workflow';
 
-import { additionalDataFor } from '../support/runNode';
+import { panelOf } from '../support/loneNode';
 import { stage, type Stage } from '../support/world';
-import { apiCalls, workflowOfZoomNode } from './support/zoom';
+import { apiCalls } from './support/zoom';
 
 const DAY = 24 * 60 * 60_000;
 
@@ -20,11 +19,11 @@ async function search(
 	filter?: string,
 	token?: string,
 ): Promise<INodeListSearchResult> {
-	const { workflow, node, nodeTypes } = await workflowOfZoomNode({});
-	const additionalData = additionalDataFor(nodeTypes, here.zoom, workflow);
-	const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters.webinar');
-	const { methods } = nodeTypes.getByNameAndVersion(node.type);
-	return await methods!.listSearch![method]!.call(context, filter, token);
+	const { methods, context } = await panelOf(
+		{ type: 'zoomWebinar', credentials: here.zoom },
+		'parameters.webinar',
+	);
+	return await methods.listSearch[method]!.call(context, filter, token);
 }
 
 describe('past webinars', () => {

@@ -1,9 +1,8 @@
-import path from 'node:path';
-
 import { EVENT, MEETING_ROOM, SEMINAR_ROOM } from '../../../sandbox/adobeConnect/testing/ids';
 import type { Fault } from '../../../sandbox/contract';
 import type { NodeRunResult } from '../../support/runNode';
 import type { Stage } from '../../support/world';
+import { inAHurry } from '../support/run';
 import { actions, EVERYBODY, getAttendees, smallStage } from './support';
 
 /**
@@ -24,15 +23,6 @@ const LASTING: Array<[string, Fault, RegExp]> = [
 	['503', { kind: 'status', status: 503 }, /overloaded or down/],
 	['a page instead of XML', { kind: 'html' }, /web page/],
 ];
-
-type Limits = typeof import('../../../../nodes/AdobeConnect/transport/limits');
-
-/** The waits between tries are looked at elsewhere. */
-async function inAHurry(): Promise<void> {
-	const built = path.join(__dirname, '../../../../dist/nodes/AdobeConnect/transport/limits.js');
-	const { RETRY } = (await import(built)) as Limits;
-	RETRY.baseMs = 2;
-}
 
 let here: Stage;
 beforeAll(inAHurry);

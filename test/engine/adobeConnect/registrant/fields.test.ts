@@ -1,5 +1,4 @@
-import { LoadOptionsContext } from 'n8n-core';
-import { Workflow, type INodeParameters, type ResourceMapperFields } from 'n8n-workflow';
+import type { INodeParameters, ResourceMapperFields } from 'n8n-workflow';
 
 import {
 	COMPANY_QUESTION,
@@ -8,8 +7,7 @@ import {
 	NEWS_QUESTION,
 	UPCOMING_EVENT,
 } from '../../../sandbox/adobeConnect/testing/ids';
-import { PACKAGE } from '../../support/nodeTypes';
-import { additionalDataFor, packageTypes } from '../../support/runNode';
+import { panelOf } from '../../support/loneNode';
 import type { Stage } from '../../support/world';
 import { byId, smallStage } from '../webinar/support';
 
@@ -21,32 +19,12 @@ afterAll(async () => await here.close());
 
 /** What the editor calls when somebody opens the node. */
 async function fieldsFor(webinar: INodeParameters): Promise<ResourceMapperFields> {
-	const nodeTypes = await packageTypes();
 	const parameters = { resource: 'registrant', operation: 'add', webinar };
-	const type = `${PACKAGE}.adobeConnect`;
-	const workflow = new Workflow({
-		id: 'fields',
-		active: false,
-		nodeTypes,
-		connections: {},
-		nodes: [
-			{
-				id: 'node',
-				name: 'Node',
-				type,
-				typeVersion: 1,
-				position: [0, 0],
-				parameters,
-				credentials: { adobeConnectApi: { id: '1', name: 'Adobe Connect' } },
-			},
-		],
-	});
-	const node = workflow.getNode('Node')!;
-	const additionalData = additionalDataFor(nodeTypes, here.adobeConnect, workflow);
-	additionalData.currentNodeParameters = parameters;
-	const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters.fields');
-	const { methods } = nodeTypes.getByNameAndVersion(type);
-	return await methods!.resourceMapping!.getRegistrationFields!.call(context);
+	const { methods, context } = await panelOf(
+		{ type: 'adobeConnect', credentials: here.adobeConnect, parameters },
+		'parameters.fields',
+	);
+	return await methods.resourceMapping.getRegistrationFields!.call(context);
 }
 
 test('the questions of the event, required ones first and marked, with their choices', async () => {

@@ -1,27 +1,14 @@
-import path from 'node:path';
-
-import { LoadOptionsContext } from 'n8n-core';
-import {
-	Workflow,
-	type IDataObject,
-	type INodeListSearchResult,
-	type INodeParameters,
-} from 'n8n-workflow';
+import type { IDataObject, INodeListSearchResult, INodeParameters } from 'n8n-workflow';
 
 import type { Outcome } from '../../../../nodes/shared/model/outcome';
 import type { AdobeConnectWorld } from '../../../sandbox/adobeConnect/world';
 import { adobeWorld } from '../../../sandbox/adobeConnect/testing/world';
 import type { FaultRule } from '../../../sandbox/contract';
-import { PACKAGE } from '../../support/nodeTypes';
-import {
-	additionalDataFor,
-	packageTypes,
-	runNode,
-	type NodeRun,
-	type NodeRunResult,
-} from '../../support/runNode';
+import { panelOf } from '../../support/loneNode';
+import { runNode, type NodeRun, type NodeRunResult } from '../../support/runNode';
 import { stage, type Stage } from '../../support/world';
 
+export { inAHurry } from '../support/run';
 export type { NodeRun, NodeRunResult };
 
 export const MINUTE = 60_000;
@@ -108,39 +95,9 @@ export async function search(
 		parameters = {},
 	}: { filter?: string; token?: string; parameters?: INodeParameters } = {},
 ): Promise<INodeListSearchResult> {
-	const nodeTypes = await packageTypes();
-	const workflow = new Workflow({
-		id: 'lists',
-		active: false,
-		nodeTypes,
-		connections: {},
-		nodes: [
-			{
-				id: 'node',
-				name: 'Node',
-				type: `${PACKAGE}.adobeConnect`,
-				typeVersion: 1,
-				position: [0, 0],
-				parameters,
-				credentials: { adobeConnectApi: { id: '1', name: 'Adobe Connect' } },
-			},
-		],
-	});
-	const node = workflow.getNode('Node')!;
-	const additionalData = {
-		...additionalDataFor(nodeTypes, here.adobeConnect, workflow),
-		currentNodeParameters: parameters,
-	};
-	const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters.webinar');
-	const { methods } = nodeTypes.getByNameAndVersion(node.type);
-	return await methods!.listSearch![method]!.call(context, filter, token);
-}
-
-type Limits = typeof import('../../../../nodes/AdobeConnect/transport/limits');
-
-/** The waits between tries of the built package become some milliseconds; their number stays. */
-export async function inAHurry(): Promise<void> {
-	const built = path.join(__dirname, '../../../../dist/nodes/AdobeConnect/transport/limits.js');
-	const { RETRY } = (await import(built)) as Limits;
-	RETRY.baseMs = 2;
+	const { methods, context } = await panelOf(
+		{ type: 'adobeConnect', credentials: here.adobeConnect, parameters },
+		'parameters.webinar',
+	);
+	return await methods.listSearch[method]!.call(context, filter, token);
 }

@@ -1,8 +1,4 @@
-import { LoadOptionsContext } from 'n8n-core';
-import { Workflow, type ILoadOptionsFunctions } from 'n8n-workflow';
-
-import { PACKAGE } from '../../support/nodeTypes';
-import { additionalDataFor, packageTypes } from '../../support/runNode';
+import { panelOf } from '../../support/loneNode';
 import { stage, type Stage } from '../../support/world';
 
 let here: Stage;
@@ -13,28 +9,13 @@ afterAll(async () => await here.close());
 
 /** What the editor calls when somebody opens the field. */
 async function panel(path: string) {
-	const nodeTypes = await packageTypes();
 	const parameters = { resource: 'registration', operation: 'sync', authentication: 'serviceKey' };
-	const node = {
-		id: 'node',
-		name: 'Node',
-		type: `${PACKAGE}.hubSpotWebinar`,
-		typeVersion: 1,
-		position: [0, 0] as [number, number],
-		parameters,
-		credentials: { hubSpotWebinarServiceKeyApi: { id: '1', name: 'HubSpot' } },
-	};
-	const workflow = new Workflow({ active: false, nodeTypes, nodes: [node], connections: {} });
-	const additionalData = additionalDataFor(nodeTypes, here.hubspot, workflow);
-	additionalData.currentNodeParameters = parameters;
-	const context = new LoadOptionsContext(workflow, node, additionalData, path);
-	const { methods } = nodeTypes.getByNameAndVersion(node.type);
-	return { methods, context: context as ILoadOptionsFunctions };
+	return await panelOf({ type: 'hubSpotWebinar', credentials: here.hubspot, parameters }, path);
 }
 
 async function contactFields() {
 	const { methods, context } = await panel('parameters.contactFields');
-	return (await methods!.resourceMapping!.getContactFields!.call(context)).fields;
+	return (await methods.resourceMapping.getContactFields!.call(context)).fields;
 }
 
 test('Contact Fields offers what a workflow may fill, by HubSpot’s labels and types', async () => {
@@ -51,7 +32,7 @@ test('Contact Fields offers what a workflow may fill, by HubSpot’s labels and 
 
 test('Lifecycle Stage offers the stages of the account in their order', async () => {
 	const { methods, context } = await panel('parameters.options');
-	const stages = await methods!.loadOptions!.getLifecycleStages!.call(context);
+	const stages = await methods.loadOptions.getLifecycleStages!.call(context);
 	const names = stages.map(({ value }) => value);
 	expect(names).toContain('customer');
 	expect(names.indexOf('lead')).toBeLessThan(names.indexOf('customer'));

@@ -1,9 +1,7 @@
-import { LoadOptionsContext } from 'n8n-core';
-import { Workflow, type INodeParameters, type INodePropertyOptions } from 'n8n-workflow';
+import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { attendeesOf, zoomNode } from '../../zoom/support/zoom';
-import { PACKAGE } from '../../support/nodeTypes';
-import { additionalDataFor, packageTypes } from '../../support/runNode';
+import { panelOf } from '../../support/loneNode';
 import { validatorOf } from '../../support/schema';
 import { stage, type Stage } from '../../support/world';
 import { outcomes, sync } from './support';
@@ -16,24 +14,15 @@ afterAll(async () => await here.close());
 
 /** What the editor calls when somebody opens the list. */
 async function load(method: string): Promise<INodePropertyOptions[]> {
-	const nodeTypes = await packageTypes();
-	const type = `${PACKAGE}.marketoProgram`;
-	const parameters: INodeParameters = { resource: 'attendance', operation: 'sync' };
-	const credentials = { marketoRestOAuth2Api: { id: '1', name: 'Marketo' } };
-	const node = {
-		...{ id: '1', name: 'Node', typeVersion: 1, position: [0, 0] as [number, number] },
-		...{ type, parameters, credentials },
-	};
-	const workflow = new Workflow({ active: false, nodeTypes, nodes: [node], connections: {} });
-	const additionalData = additionalDataFor(nodeTypes, here.marketo, workflow);
-	const context = new LoadOptionsContext(
-		workflow,
-		workflow.getNode('Node')!,
-		additionalData,
+	const { methods, context } = await panelOf(
+		{
+			type: 'marketoProgram',
+			credentials: here.marketo,
+			parameters: { resource: 'attendance', operation: 'sync' },
+		},
 		'parameters.options',
 	);
-	const { methods } = nodeTypes.getByNameAndVersion(type);
-	return await methods!.loadOptions![method]!.call(context);
+	return await methods.loadOptions[method]!.call(context);
 }
 
 test('the list of activity types offers our own one before it is there, and no drafts', async () => {

@@ -1,9 +1,7 @@
-import { LoadOptionsContext } from 'n8n-core';
-import { Workflow, type IDataObject, type INode, type INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 
 import { MARKETO_CAMPAIGNS, MARKETO_PROGRAMS } from '../../../story';
-import { PACKAGE } from '../../support/nodeTypes';
-import { additionalDataFor, packageTypes } from '../../support/runNode';
+import { panelOf } from '../../support/loneNode';
 import type { Stage } from '../../support/world';
 import { expectBySpec } from '../specs';
 import { byId, byWebinar, small } from './support';
@@ -18,24 +16,8 @@ afterEach(async () => {
 });
 
 /** What the editor hands to the methods of the node's panel. */
-async function panel(parameters: IDataObject = {}) {
-	const nodeTypes = await packageTypes();
-	const type = `${PACKAGE}.marketoProgram`;
-	const node: INode = {
-		id: 'node',
-		name: 'Node',
-		type,
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: parameters as INodeParameters,
-		credentials: { marketoRestOAuth2Api: { id: 'marketo', name: 'marketo' } },
-	};
-	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
-	const additionalData = additionalDataFor(nodeTypes, here.marketo, workflow);
-	additionalData.currentNodeParameters = parameters as INodeParameters;
-	const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters');
-	const methods = nodeTypes.getByNameAndVersion(type).methods!;
-	return { context, methods };
+async function panel(parameters: INodeParameters = {}) {
+	return await panelOf({ type: 'marketoProgram', credentials: here.marketo, parameters });
 }
 
 async function search(
@@ -44,12 +26,12 @@ async function search(
 	token?: string,
 ) {
 	const { context, methods } = await panel();
-	return await methods.listSearch![method]!.call(context, filter, token);
+	return await methods.listSearch[method]!.call(context, filter, token);
 }
 
-async function statuses(program?: IDataObject) {
+async function statuses(program?: INodeParameters) {
 	const { context, methods } = await panel(program && { program: { __rl: true, ...program } });
-	return await methods.loadOptions!.getProgramStatuses!.call(context);
+	return await methods.loadOptions.getProgramStatuses!.call(context);
 }
 
 it('programs are listed with their type and channel, those of webinars first', async () => {

@@ -67,11 +67,11 @@ export function outcomesOf(result: NodeRunResult): Outcome[] {
 	return (result.outputs[0] ?? []).map(({ json }) => json.outcome as Outcome);
 }
 
-export function byId(id: number): IDataObject {
+export function byId(id: number): INodeParameters {
 	return { mode: 'id', value: String(id) };
 }
 
-export function byWebinar(value: string): IDataObject {
+export function byWebinar(value: string): INodeParameters {
 	return { mode: 'webinar', value };
 }
 

@@ -1,9 +1,5 @@
-import { LoadOptionsContext } from 'n8n-core';
-import { Workflow, type ILoadOptionsFunctions, type INodeParameters } from 'n8n-workflow';
-
 import { MARKETO_PROGRAMS } from '../../../story/marketoSettings';
-import { PACKAGE } from '../../support/nodeTypes';
-import { additionalDataFor, packageTypes } from '../../support/runNode';
+import { panelOf } from '../../support/loneNode';
 import { stage, type Stage } from '../../support/world';
 import { byId } from '../support';
 
@@ -15,23 +11,11 @@ afterAll(async () => await here.close());
 
 /** What the editor calls when somebody opens a field of *Sync Registrations*. */
 async function panel(program = byId(MARKETO_PROGRAMS.main)) {
-	const nodeTypes = await packageTypes();
-	const parameters = { resource: 'registration', operation: 'sync', program } as INodeParameters;
-	const node = {
-		id: 'node',
-		name: 'Node',
-		type: `${PACKAGE}.marketoProgram`,
-		typeVersion: 1,
-		position: [0, 0] as [number, number],
-		parameters,
-		credentials: { marketoRestOAuth2Api: { id: '1', name: 'Marketo' } },
-	};
-	const workflow = new Workflow({ active: false, nodeTypes, nodes: [node], connections: {} });
-	const additionalData = additionalDataFor(nodeTypes, here.marketo, workflow);
-	additionalData.currentNodeParameters = parameters;
-	const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters.x');
-	const { methods } = nodeTypes.getByNameAndVersion(node.type);
-	return { methods: methods!, context: context as ILoadOptionsFunctions };
+	const parameters = { resource: 'registration', operation: 'sync', program };
+	return await panelOf(
+		{ type: 'marketoProgram', credentials: here.marketo, parameters },
+		'parameters.x',
+	);
 }
 
 async function fields(method: string, program = byId(MARKETO_PROGRAMS.main)) {

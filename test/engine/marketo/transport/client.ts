@@ -1,17 +1,8 @@
 import path from 'node:path';
 
-import { ExecuteContext } from 'n8n-core';
-import {
-	createRunExecutionData,
-	Workflow,
-	type IExecuteData,
-	type IExecuteFunctions,
-} from 'n8n-workflow';
-
 import type { MarketoClient, MarketoRequest } from '../../../../nodes/Marketo/transport/request';
 import type { CredentialValues } from '../../support/credentials';
-import { PACKAGE } from '../../support/nodeTypes';
-import { additionalDataFor, packageTypes } from '../../support/runNode';
+import { executionOf } from '../../support/loneNode';
 import type { Stage } from '../../support/world';
 
 type Transport = typeof import('../../../../nodes/Marketo/transport/request');
@@ -26,51 +17,9 @@ export async function clientOf(
 	credentials: CredentialValues,
 	signal?: AbortSignal,
 ): Promise<MarketoClient> {
-	const nodeTypes = await packageTypes();
-	const workflow = new Workflow({
-		id: 'transport',
-		active: false,
-		nodeTypes,
-		settings: { executionOrder: 'v1' },
-		connections: {},
-		nodes: [
-			{
-				id: 'node',
-				name: 'Node',
-				type: `${PACKAGE}.marketoProgram`,
-				typeVersion: 1,
-				position: [0, 0],
-				parameters: {},
-				credentials: { [MARKETO]: { id: credentialId(credentials), name: 'Marketo' } },
-			},
-		],
-	});
-	const node = workflow.getNode('Node')!;
-	const executeData: IExecuteData = { node, data: { main: [[]] }, source: null };
-	const context = new ExecuteContext(
-		workflow,
-		node,
-		additionalDataFor(nodeTypes, credentials, workflow),
-		'manual',
-		createRunExecutionData({}),
-		0,
-		[],
-		{ main: [[]] },
-		executeData,
-		[],
-		signal,
-	);
+	const context = await executionOf({ type: 'marketoProgram', credentials }, signal);
 	const { createClient } = (await import(path.join(BUILT, 'request.js'))) as Transport;
-	return await createClient(context as IExecuteFunctions);
-}
-
-/** n8n renews tokens once per credential at a time, so that every store needs its own. */
-const ids = new WeakMap<CredentialValues, string>();
-let last = 0;
-function credentialId(credentials: CredentialValues): string {
-	const id = ids.get(credentials) ?? `marketo-${(last += 1)}`;
-	ids.set(credentials, id);
-	return id;
+	return await createClient(context);
 }
 
 /** The credential at another address, or with other fields. */

@@ -1,10 +1,9 @@
-import { LoadOptionsContext } from 'n8n-core';
 import type { INodeListSearchResult, INodeParameters } from 'n8n-workflow';
 
-import { additionalDataFor } from '../../support/runNode';
+import { panelOf } from '../../support/loneNode';
 import { stage, type Stage } from '../../support/world';
 import { connected, OAUTH2 } from '../credentials/connect';
-import { byId, inAHurry, workflowOfZoomNode } from '../support/zoom';
+import { byId, inAHurry } from '../support/zoom';
 import { checkedBooks, DAY, newSeries, newWebinar } from '../webinar/support';
 
 let here: Stage;
@@ -27,16 +26,11 @@ async function search(
 	}: { filter?: string; token?: string; parameters?: INodeParameters } = {},
 	zoom: Stage['zoom'] = here.zoom,
 ): Promise<INodeListSearchResult> {
-	const { workflow, node, nodeTypes } = await workflowOfZoomNode(parameters);
-	node.credentials = Object.fromEntries(
-		Object.keys(zoom).map((type) => [type, { id: type, name: type }]),
+	const { methods, context } = await panelOf(
+		{ type: 'zoomWebinar', credentials: zoom, parameters },
+		'parameters.webinar',
 	);
-	const additionalData = additionalDataFor(nodeTypes, zoom, workflow);
-	// The editor sends the fields that people left alone as well.
-	additionalData.currentNodeParameters = { authentication: 'serverToServer', ...parameters };
-	const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters.webinar');
-	const { methods } = nodeTypes.getByNameAndVersion(node.type);
-	return await methods!.listSearch![method]!.call(context, filter, token);
+	return await methods.listSearch[method]!.call(context, filter, token);
 }
 
 async function asUser(): Promise<Stage['zoom']> {

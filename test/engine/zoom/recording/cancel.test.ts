@@ -1,9 +1,9 @@
 import { WorkflowExecute } from 'n8n-core';
 import { createRunExecutionData } from 'n8n-workflow';
 
-import { additionalDataFor } from '../../support/runNode';
+import { loneNode } from '../../support/loneNode';
 import { stage, type Stage } from '../../support/world';
-import { apiCalls, inAHurry, workflowOfZoomNode, zoomFault } from '../support/zoom';
+import { apiCalls, inAHurry, zoomFault } from '../support/zoom';
 import { chat, record, video } from './files';
 import { filesystemMode, storeThat, syncOf } from './sync';
 
@@ -21,12 +21,14 @@ afterEach(async () => {
 
 /** Cancels the run when the moment has come. */
 async function cancelled(until: () => boolean, onError?: 'continueRegularOutput') {
-	const { workflow, node, nodeTypes } = await workflowOfZoomNode(
-		syncOf(here, { return: 'file', files: ['video', 'chat'] }),
-		{ onError },
-	);
+	const { workflow, node, additionalData } = await loneNode({
+		type: 'zoomWebinar',
+		credentials: here.zoom,
+		parameters: syncOf(here, { return: 'file', files: ['video', 'chat'] }),
+		changes: { onError },
+	});
 	const running = new WorkflowExecute(
-		additionalDataFor(nodeTypes, here.zoom, workflow),
+		additionalData,
 		'trigger',
 		createRunExecutionData({
 			executionData: {

@@ -1,14 +1,13 @@
-import { LoadOptionsContext } from 'n8n-core';
 import type { INodeParameters, ResourceMapperFields } from 'n8n-workflow';
 
 import {
 	customFieldId,
 	REGISTRATION_FIELDS,
 } from '../../../../nodes/Zoom/mapping/registrationFields';
-import { additionalDataFor } from '../../support/runNode';
+import { panelOf } from '../../support/loneNode';
 import { stage, type Stage } from '../../support/world';
 import { expectBySpec } from '../support/specs';
-import { apiCalls, byId, workflowOfZoomNode } from '../support/zoom';
+import { apiCalls, byId } from '../support/zoom';
 import { newWebinar } from './support';
 
 let here: Stage;
@@ -29,12 +28,11 @@ async function fieldsFor(webinar: INodeParameters): Promise<ResourceMapperFields
 		operation: 'add',
 		webinar,
 	};
-	const { workflow, node, nodeTypes } = await workflowOfZoomNode(parameters);
-	const additionalData = additionalDataFor(nodeTypes, here.zoom, workflow);
-	additionalData.currentNodeParameters = parameters;
-	const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters.fields');
-	const { methods } = nodeTypes.getByNameAndVersion(node.type);
-	const { fields } = await methods!.resourceMapping!.getRegistrationFields!.call(context);
+	const { methods, context } = await panelOf(
+		{ type: 'zoomWebinar', credentials: here.zoom, parameters },
+		'parameters.fields',
+	);
+	const { fields } = await methods.resourceMapping.getRegistrationFields!.call(context);
 	return fields;
 }
 

@@ -1,18 +1,10 @@
 import path from 'node:path';
 
-import {
-	Workflow,
-	type IDataObject,
-	type INode,
-	type INodeExecutionData,
-	type INodeParameters,
-} from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import type { FaultRule } from '../../../sandbox/contract';
 import { expectedAttendees } from '../../../truth';
-import type { NodeRun, NodeRunResult } from '../../support/runNode';
-import { PACKAGE, type PackageTypes } from '../../support/nodeTypes';
-import { packageTypes, runNode } from '../../support/runNode';
+import { runNode, type NodeRun, type NodeRunResult } from '../../support/runNode';
 import type { Stage } from '../../support/world';
 
 type Retry = typeof import('../../../../nodes/shared/transport/retry');
@@ -24,34 +16,6 @@ export async function zoomNode(
 	changes: Partial<NodeRun> = {},
 ): Promise<NodeRunResult> {
 	return await runNode({ type: 'zoomWebinar', credentials: zoom, parameters, ...changes });
-}
-
-/** A workflow of the Zoom node alone, for tests that build n8n's contexts themselves. */
-export async function workflowOfZoomNode(
-	parameters: INodeParameters,
-	changes: Pick<INode, 'onError' | 'rewireOutputLogTo'> = {},
-): Promise<{ workflow: Workflow; node: INode; nodeTypes: PackageTypes }> {
-	const nodeTypes = await packageTypes();
-	const workflow = new Workflow({
-		id: 'zoom',
-		active: false,
-		nodeTypes,
-		settings: { executionOrder: 'v1' },
-		connections: {},
-		nodes: [
-			{
-				id: 'node',
-				name: 'Node',
-				type: `${PACKAGE}.zoomWebinar`,
-				typeVersion: 1,
-				position: [0, 0],
-				parameters,
-				credentials: { zoomWebinarServerToServerOAuth2Api: { id: '1', name: 'Zoom' } },
-				...changes,
-			},
-		],
-	});
-	return { workflow, node: workflow.getNode('Node')!, nodeTypes };
 }
 
 /** *Get attendees* of a webinar given by its ID or an expression. */
