@@ -18,7 +18,11 @@ const project = (name, more = {}) => ({
 });
 
 // n8n loads the built package, so the engine tests do as well.
-const built = { globalSetup: path.join(__dirname, 'test/engine/support/build.js') };
+const engine = path.join(__dirname, 'test/engine/support');
+const built = {
+	globalSetup: path.join(engine, 'build.js'),
+	setupFiles: [...common.setupFiles, path.join(engine, 'patientRegex.js')],
+};
 const templates = path.join(__dirname, 'test/e2e/templates/support');
 
 module.exports = {
@@ -41,5 +45,8 @@ module.exports = {
 	],
 	// One process for all engine tests runs out of memory; a worker that has grown is replaced.
 	workerIdleMemoryLimit: '1GB',
+	// Our nodes wait in slices of a quarter of a second, and freeing n8n's heap takes as long again: half a
+	// second, jest's own patience, is too short on a busy machine. What really hangs is still reported.
+	workerGracefulExitTimeout: 5_000,
 	testTimeout: 120_000,
 };

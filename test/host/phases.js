@@ -7,6 +7,18 @@ const { bin, installProject, root } = require('./bootstrap');
 const { startShared, stopShared } = require('./sharedProcess');
 const { countTemplates } = require('./templateCount');
 
+/** What a worker of jest may take: n8n's engine loaded, and a file of 400 MB on its way. */
+const WORKER_BYTES = 3 * 1024 ** 3;
+
+// A container may have less than its machine; Node before 20.13 cannot say so.
+const freeMemory = () => process.availableMemory?.() ?? os.freemem();
+
+/** Two test files at a time where the machine has the processors and the memory for it. */
+function workers() {
+	const fits = os.availableParallelism() >= 2 && freeMemory() >= 2 * WORKER_BYTES;
+	return [`--maxWorkers=${fits ? 2 : 1}`];
+}
+
 const work = fs.mkdtempSync(path.join(os.tmpdir(), 'n8n-nodes-webinars-check-'));
 const handleFile = path.join(work, 'n8n.json');
 
@@ -105,8 +117,7 @@ let templatesTotal = '';
 /** Every template in a fresh n8n of its own; one without a story counts as a failed test. */
 async function templates() {
 	const marks = path.join(work, 'templates');
-	const workers = ['--maxWorkers', '2'];
-	const result = await jest('templates', workers, { N8N_WEBINARS_MARKS: marks });
+	const result = await jest('templates', workers(), { N8N_WEBINARS_MARKS: marks });
 	const { lines, total, unheard } = countTemplates(result.files, marks);
 	console.log([...lines, total].join('\n'));
 	templatesTotal = total;
@@ -147,9 +158,9 @@ const phases = {
 	install: () => onlyIfFailed(installProject()),
 	build: async () => onlyIfFailed((await run('npm', ['run', '--silent', 'build'])) === 0),
 	gates: () => steps([npmRun('lint'), npmRun('typecheck'), npmRun('scan')]),
-	unit: () => jest('unit'),
-	sandbox: () => jest('sandbox'),
-	engine: () => jest('engine'),
+	unit: () => jest('unit', workers()),
+	sandbox: () => jest('sandbox', workers()),
+	engine: () => jest('engine', workers()),
 	chaos: () => jest('chaos'),
 	host: async () => onlyIfFailed(await startShared(handleFile)),
 	e2e: () => e2e(['--testPathIgnorePatterns', 'ui\\.test']),

@@ -619,13 +619,15 @@ describe('10,000 registrations', () => {
 		const free = await startDesk({ limits: false });
 		const { id, registrants } = free.open({ settings: { registrants_restrict_number: 20_000 } });
 		const everybody = people(10_000);
+		// Processor time of this process alone: other tests run beside this one.
 		const took: number[] = [];
 		for (let from = 0; from < everybody.length; from += 30) {
-			const start = performance.now();
+			const before = process.cpuUsage();
 			const answer = await free.write(`POST /webinars/${id}/batch_registrants`, {
 				registrants: everybody.slice(from, from + 30),
 			});
-			took.push(performance.now() - start);
+			const { user, system } = process.cpuUsage(before);
+			took.push((user + system) / 1000);
 			expect(answer.status).toBe(201);
 		}
 		expect(registrants).toHaveLength(10_000);

@@ -2,6 +2,9 @@ import { stage, type Stage } from '../../support/world';
 import { changed, clientOf, MARKETO, READ } from './client';
 import { counting, mostWithin, type Counting } from './counting';
 
+/** Calls are counted as they arrive: on a busy machine the first of two a little later after its sending. */
+const WINDOW_MS = 20_000 - 1000;
+
 let here: Stage;
 let server: Counting;
 beforeEach(async () => {
@@ -26,7 +29,7 @@ describe('by itself', () => {
 	it('never more than 50 calls in 20 seconds, whatever the number of executions', async () => {
 		await readTimes(60, 3);
 		expect(server.arrivals).toHaveLength(60);
-		expect(mostWithin(server.arrivals, 20_000)).toBe(50);
+		expect(mostWithin(server.arrivals, WINDOW_MS)).toBe(50);
 	});
 
 	it('never more than 5 at once, whatever the number of executions', async () => {
@@ -39,7 +42,7 @@ describe('the fields of the credential', () => {
 	it('change both', async () => {
 		await readTimes(25, 1, { callsPerWindow: 20, concurrentCalls: 3 });
 		expect(server.arrivals).toHaveLength(25);
-		expect(mostWithin(server.arrivals, 20_000)).toBe(20);
+		expect(mostWithin(server.arrivals, WINDOW_MS)).toBe(20);
 		expect(server.most()).toBe(3);
 	});
 

@@ -118,9 +118,9 @@ test('a hundred thousand answers under one name are read in one go', () => {
 	const entries = Array.from({ length: 100_000 }, (_, index) => ({
 		...poll('', 'Guest', [`Question ${index}?`, 'x']),
 	}));
-	const started = Date.now();
+	const before = process.cpuUsage();
 	const guests = new AnswerBook({ polls: entries }).of(NOBODY, 'guest', ALL, false);
 	expect(guests.pollsAnswered).toBe(100_000);
 	// Copying the list for each entry took minutes.
-	expect(Date.now() - started).toBeLessThan(10_000);
+	expect(process.cpuUsage(before).user).toBeLessThan(10_000_000);
 });
