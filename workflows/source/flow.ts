@@ -51,12 +51,14 @@ export class Flow {
 	private readonly wires = new Map<string, string[][]>();
 
 	/**
-	 * @param key file name of the template, also the value of the column `flow` in its tables
+	 * @param key file name of the template
 	 * @param title as the list of workflows shows it
 	 */
 	constructor(
 		readonly key: string,
 		readonly title: string,
+		/** The value of the column `flow` in its tables; templates that share it take over from one another. */
+		readonly rows = key,
 	) {}
 
 	/** Puts a node on the canvas and returns its name. Throws for a name that is taken. */

@@ -16,6 +16,8 @@ export interface Account {
 	key?: string;
 	/** What the column `kind` calls an item; default: person. */
 	kind?: string;
+	/** What is open begins again at its webinar, all of it together, e.g. the files of one run. */
+	reenters?: boolean;
 	/** Condition on `json` for what the log need not hold, e.g. what a sweep found unchanged. */
 	notLogged?: string;
 }
@@ -115,9 +117,13 @@ const split = (field: string) => ({ fieldToSplitOut: field, options: {} });
 
 /** A webinar that waits has one key, whatever became of its people. */
 const webinarKey = (flow: Flow) =>
-	`'${flow.key} webinar ' + (json.webinar?.sessionId || json.webinar?.webinarId)`;
+	`'${flow.rows} webinar ' + (json.webinar?.sessionId || json.webinar?.webinarId)`;
 
-function accounts(flow: Flow, { key = WHO, kind = 'person', notLogged }: Account): string {
+const OPEN_NOW =
+	"(!json.outcome.preview && !json.lost && (['deferred', 'failed'].includes(json.outcome.result) || json.outcome.reason === 'syncOff'))";
+
+function accounts(flow: Flow, words: Account): string {
+	const { key = WHO, kind = 'person', reenters = false, notLogged } = words;
 	const runKey =
 		"(json.webinar?.sessionId || [json.webinar?.webinarId, json.webinar?.occurrenceId].filter((part) => part).join(' '))";
 	const logged = [
@@ -126,10 +132,23 @@ function accounts(flow: Flow, { key = WHO, kind = 'person', notLogged }: Account
 		"!(json.openKey && json.outcome.reason === 'syncOff')",
 		...(notLogged === undefined ? [] : [`!(${notLogged})`]),
 	].join(' && ');
+	const own = `'${flow.rows} ' + ${runKey} + ' ' + ${key}`;
+	const openKey = reenters
+		? webinarKey(flow)
+		: `json.openKey ?? (json.kind === 'webinar' ? ${webinarKey(flow)} : ${own})`;
+	const item = reenters
+		? '{ webinar: json.webinar }'
+		: '{ ...json, outcome: undefined, kind: undefined, attempts: undefined, openKey: undefined }';
+	const done = reenters
+		? `$input.all().filter(({ json }) => !json.outcome.preview && json.webinar).map(({ json }) => ${webinarKey(flow)}).unique().filter((key) => !$input.all().some(({ json }) => ${OPEN_NOW} && ${webinarKey(flow)} === key))`
+		: `[
+		...$input.all().filter(({ json }) => json.openKey && json.outcome.reason !== 'syncOff' && ['synced', 'unchanged', 'skipped'].includes(json.outcome.result)).map(({ json }) => json.openKey),
+		...$input.all().filter(({ json }) => json.kind !== 'webinar' && !json.openKey && !json.outcome.preview && json.webinar).map(({ json }) => ${webinarKey(flow)}).unique()
+	]`;
 	return `{
 	log: $input.all().filter(({ json }) => ${logged}).map(({ json }) => ({
 		loggedAt: $now.toISO(),
-		flow: '${flow.key}',
+		flow: '${flow.rows}',
 		kind: json.kind ?? '${kind}',
 		webinarId: json.webinar?.webinarId ?? '',
 		sessionId: json.webinar?.sessionId ?? '',
@@ -147,10 +166,10 @@ function accounts(flow: Flow, { key = WHO, kind = 'person', notLogged }: Account
 		repair: json.outcome.repair ?? '',
 		recordId: json.outcome.recordId ?? ''
 	})),
-	open: $input.all().filter(({ json }) => !json.outcome.preview && !json.lost && (['deferred', 'failed'].includes(json.outcome.result) || json.outcome.reason === 'syncOff')).map(({ json }) => ({
-		openKey: json.openKey ?? (json.kind === 'webinar' ? ${webinarKey(flow)} : '${flow.key} ' + ${runKey} + ' ' + ${key}),
-		flow: '${flow.key}',
-		kind: json.kind ?? '${kind}',
+	open: $input.all().filter(({ json }) => ${OPEN_NOW}).map(({ json }) => ({
+		openKey: ${openKey},
+		flow: '${flow.rows}',
+		kind: ${reenters ? "'webinar'" : `json.kind ?? '${kind}'`},
 		retryAt: json.outcome.retryAt ?? $now.plus({ hours: 2 ** (json.attempts ?? 0) }).toISO(),
 		attempts: json.outcome.reason === 'syncOff' ? 0 : (json.attempts ?? 0) + 1,
 		result: json.outcome.result,
@@ -161,14 +180,12 @@ function accounts(flow: Flow, { key = WHO, kind = 'person', notLogged }: Account
 		sessionId: json.webinar?.sessionId ?? '',
 		topic: json.webinar?.topic ?? '',
 		email: json.email ?? json.registrant?.email ?? '',
-		item: JSON.stringify({ ...json, outcome: undefined, kind: undefined, attempts: undefined, openKey: undefined })
+		item: JSON.stringify(${item})
 	})),
-	done: [
-		...$input.all().filter(({ json }) => json.openKey && json.outcome.reason !== 'syncOff' && ['synced', 'unchanged', 'skipped'].includes(json.outcome.result)).map(({ json }) => json.openKey),
-		...$input.all().filter(({ json }) => json.kind !== 'webinar' && !json.openKey && !json.outcome.preview && json.webinar).map(({ json }) => ${webinarKey(flow)}).unique()
-	].map((openKey) => ({ openKey })),
+	done: ${done}.map((openKey) => ({ openKey })),
 	results: $input.all().filter(({ json }) => json.kind !== 'webinar').map(({ json }) => json.outcome.result),
 	off: $input.all().filter(({ json }) => json.kind === 'webinar' && json.outcome.reason === 'syncOff' && !json.openKey).map(({ json }) => json.webinar.topic),
+	waiting: $input.all().filter(({ json }) => json.kind === 'webinar' && json.outcome.result === 'deferred').map(({ json }) => json.webinar?.topic),
 	broken: $input.all().filter(({ json }) => json.kind === 'webinar' && json.outcome.result === 'failed').map(({ json }) => json.outcome.message + (json.outcome.repair ? '. ' + json.outcome.repair : '')).unique(),
 	failures: $input.all().filter(({ json }) => json.kind !== 'webinar' && json.outcome.result === 'failed' && !json.attempts).map(({ json }) => json.outcome.message + (json.outcome.repair ? '. ' + json.outcome.repair : '')).unique().slice(0, 3),
 	topics: $input.all().map(({ json }) => json.webinar?.topic).filter((topic) => topic).unique(),
@@ -183,6 +200,7 @@ const COUNT = `{
 	people: $json.results.length,
 	${['synced', 'unchanged', 'skipped', 'deferred', 'failed'].map(number).join(',\n\t')},
 	off: $json.off,
+	waiting: $json.waiting,
 	broken: $json.broken,
 	failures: $json.failures,
 	topics: $json.topics,
@@ -197,6 +215,7 @@ const ADD_UP = `{
 	${['people', 'synced', 'unchanged', 'skipped', 'deferred', 'failed'].map(total).join(',\n\t')},
 	${union('topics', 'webinars')}.join(', '),
 	${union('off', 'switchedOff')}.join(', '),
+	${union('waiting')}.join(', '),
 	preview: $input.all().some(({ json }) => json.preview),
 	${union('broken')},
 	${union('failures')}
@@ -208,7 +227,7 @@ function summaryOf(
 	done: string,
 ): string {
 	return `{
-	message: ($json.preview ? 'Preview, nothing was written. ' : '') + ($json.webinars ? $json.webinars + ': ' : '') + $json.people + ($json.people === 1 ? ' ${one}. ' : ' ${many}. ') + $json.synced + ($json.preview ? ' would be ${done}' : ' ${done}') + ' to ${destination}, ' + $json.unchanged + ' already up to date, ' + $json.skipped + ' left out by a rule, ' + $json.deferred + ' to be tried again later, ' + $json.failed + ' failed.' + ($json.switchedOff ? ' Sync is off for ' + $json.switchedOff + '.' : '') + ($json.broken.length ? ' Could not run: ' + $json.broken.join(' | ') : ''),
+	message: ($json.preview ? 'Preview, nothing was written. ' : '') + ($json.webinars ? $json.webinars + ': ' : '') + $json.people + ($json.people === 1 ? ' ${one}. ' : ' ${many}. ') + $json.synced + ($json.preview ? ' would be ${done}' : ' ${done}') + ' to ${destination}, ' + $json.unchanged + ' already up to date, ' + $json.skipped + ' left out by a rule, ' + $json.deferred + ' to be tried again later, ' + $json.failed + ' failed.' + ($json.switchedOff ? ' Sync is off for ' + $json.switchedOff + '.' : '') + ($json.waiting ? ' Not ready yet, to be tried again later: ' + $json.waiting + '.' : '') + ($json.broken.length ? ' Could not run: ' + $json.broken.join(' | ') : ''),
 	people: $json.people,
 	synced: $json.synced,
 	unchanged: $json.unchanged,
@@ -217,6 +236,7 @@ function summaryOf(
 	failed: $json.failed,
 	webinars: $json.webinars,
 	switchedOff: $json.switchedOff,
+	waiting: $json.waiting,
 	preview: $json.preview,
 	couldNotRun: [...$json.broken, ...($json.failed > 0 && $json.failed === $json.people && $json.failures.length ? ['Nobody could be ${done}: ' + $json.failures.join(' | ')] : [])].join(' | ')
 }`;

@@ -34,7 +34,7 @@ export function sweep(
 		DATA_TABLE,
 		[x + 480, y],
 		unlessRow(LOG.name, [
-			{ column: 'flow', value: flow.key },
+			{ column: 'flow', value: flow.rows },
 			{ column: 'sessionId', value: '={{ $json.sessionId }}' },
 		]),
 	);

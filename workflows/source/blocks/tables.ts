@@ -67,7 +67,7 @@ export function tables(flow: Flow, [x, y]: [number, number]): { first: string; l
 		[x - 80, -480],
 		[1440, 1340],
 		`### 2. Tables and settings
-Creates three Data Tables when they are missing, and uses them from then on. All templates share them; the column \`flow\` says which template a row belongs to, here \`${flow.key}\`.
+Creates three Data Tables when they are missing, and uses them from then on. All templates share them; the column \`flow\` says which template a row belongs to, here \`${flow.rows}\`.
 - \`n8nWebinarLog\`: everybody, every run. Rows are kept for ${KEEP_DAYS} days.
 - \`n8nWebinarOpen\`: who is not done yet.
 - \`n8nWebinarSettings\`: **yours**. \`scope\` is \`default\`, \`host\` or \`webinar\`, \`hostOrWebinar\` the host's email or the webinar ID. \`sync\` and \`recordings\` switch a webinar on or off; leave a cell empty to use the next wider row. \`excludedDomains\` counts in the row \`default\`: domains separated by commas.

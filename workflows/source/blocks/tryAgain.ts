@@ -13,7 +13,7 @@ export function tryAgain(
 	from: { node: string; output: number },
 	[x, y]: [number, number],
 ): string {
-	const mine = { column: 'flow', value: flow.key };
+	const mine = { column: 'flow', value: flow.rows };
 	const past = `={{ $now.minus({ days: ${KEEP_DAYS} }).toISO() }}`;
 	const due = flow.add(
 		'Who is to be tried again',
