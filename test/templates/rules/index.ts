@@ -9,6 +9,7 @@ import { nodes } from './nodes';
 import { pages } from './pages';
 import { parameters } from './parameters';
 import { secrets } from './secrets';
+import { sharedBlocks } from './sharedBlocks';
 import { structure } from './structure';
 import { sameTables, tables } from './tables';
 
@@ -24,6 +25,7 @@ export function rules(
 		['has expressions that parse and read nodes that run before', expressions],
 		['carries nothing of anybody: secrets, addresses, things picked in an account', secrets],
 		['makes its Data Tables itself and uses the columns that they have', tables],
+		['calls what the templates share by its one name', sharedBlocks],
 		['lies tidily on the canvas, every node in a note', canvas],
 		['says on its main note what it is, whom it is for, what it needs', mainNote],
 		['has a page, and a place in the overview', pages],

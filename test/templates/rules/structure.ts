@@ -1,14 +1,13 @@
 import { safeParseWorkflowStructure } from 'n8n-workflow';
 import type { Rule } from '../template';
 
-/** The order in which the templates are written, so that two versions can be compared line by line. */
+/** One order for all, so that two versions can be compared line by line; of a node, that of n8n's own exports. */
 const FILE_KEYS = ['name', 'nodes', 'connections', 'settings', 'pinData', 'meta', 'active'];
 
-const NODE_KEYS = ['id', 'name', 'type', 'typeVersion', 'position'];
+const NODE_KEYS = ['parameters', 'id', 'name', 'type', 'typeVersion', 'position'];
 
 /** What a node may have besides, anywhere. */
 const MORE_NODE_KEYS = [
-	'parameters',
 	'webhookId',
 	'executeOnce',
 	'alwaysOutputData',

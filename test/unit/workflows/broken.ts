@@ -182,6 +182,16 @@ export const broken: Array<[string, Spoil, string]> = [
 		'n8nWebinarLog has no column mail',
 	],
 	[
+		'another name for what templates share',
+		node('Create log table', { name: 'Make the log' }),
+		'Make the log is to be called Create log table',
+	],
+	[
+		'the name of what templates share for something else',
+		node('Sync attendance', { name: 'Read settings' }),
+		'Read settings is not what the others call so',
+	],
+	[
 		'nodes on top of each other',
 		node('Get attendees', { position: [370, 10] }),
 		'overlap: Get attendees / Sync attendance',
@@ -221,6 +231,21 @@ export const broken: Array<[string, Spoil, string]> = [
 		'a page that leads nowhere',
 		(template) => void (template.page = '# Sample'),
 		'its page does not lead to the file',
+	],
+	[
+		'a start that the overview does not tell',
+		copyOf('Webinar ended', {
+			id: ANOTHER_ID,
+			name: 'Every hour',
+			type: 'n8n-nodes-base.scheduleTrigger',
+		}),
+		'its row in workflows/README.md does not say "every hour"',
+	],
+	[
+		'a start that only the overview tells',
+		(template) =>
+			void (template.overview = template.overview.replace(/ \|$/, ' · by hand, with Preview |')),
+		'its row in workflows/README.md says "by hand"',
 	],
 	[
 		'no place in the overview',

@@ -14,7 +14,7 @@ function node(
 	at: [number, number],
 	parameters: INodeParameters,
 ): INode {
-	return { id: idOf(name), name, type, typeVersion: 1, position: at, parameters };
+	return { parameters, id: idOf(name), name, type, typeVersion: 1, position: at };
 }
 
 const note = (name: string, at: [number, number], content: string) =>
@@ -98,6 +98,7 @@ export function sample(): Template {
 		page:
 			'# Sample\n(../../workflows/sample.json) `report:read:webinar:admin` ' +
 			'`crm.objects.contacts.read` Read-Write Person',
-		overview: '(../docs/templates/sample.md) (sample.json) (pictures/sample.png)',
+		overview:
+			'| (pictures/sample.png) | (../docs/templates/sample.md) (sample.json) | Webinar ended |',
 	};
 }
