@@ -3,5 +3,6 @@ export { engagementLevel, expectedAttendees, heldBetween, withMinimum } from './
 export { differences } from './differences';
 export { externalEventId } from './events';
 export { expectedHubSpot } from './hubspot';
+export { expectedFigures, pollVoters, presentAt } from './report';
 export { expectedMarketo, type MarketoExpectation } from './marketo';
 export { marketoDifferences } from './marketoDifferences';

@@ -68,13 +68,16 @@ export type TimeFigures = {
 
 export function timesOf(attended: readonly AttendeeItem[]): TimeFigures {
 	const seconds = attended.map(({ attendance }) => attendance.attendedSeconds);
-	const percent = meanOf(attended.map(({ attendance }) => attendance.attendedPercent));
+	// In whole tenths, so that a mean that lies between two of them is rounded as such.
+	const tenths = meanOf(
+		attended.map(({ attendance }) => Math.round(attendance.attendedPercent * 10)),
+	);
 	const mean = meanOf(seconds);
 	const median = medianOf(seconds);
 	return {
 		averageAttendedSeconds: mean === null ? null : Math.round(mean),
 		medianAttendedSeconds: median === null ? null : Math.round(median),
-		averageAttendedPercent: percent === null ? null : Math.round(percent * 10) / 10,
+		averageAttendedPercent: tenths === null ? null : Math.round(tenths) / 10,
 	};
 }
 

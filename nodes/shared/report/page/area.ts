@@ -1,6 +1,7 @@
 import type { Figures } from '../figures';
 import type { TimelinePoint } from '../timeline';
 import { html, type Html } from './html';
+import { linesUp, marksAcross } from './scale';
 import { count, counted, type Clock } from './words';
 
 const WIDTH = 1000;
@@ -20,22 +21,21 @@ export function attendanceChart(
 	if (first === undefined || last === undefined || first === last) return null;
 	if (peakAttendees === null || peakTime === null) return null;
 	const [start, end] = [Date.parse(first.time), Date.parse(last.time)];
-	const top = niceTop(peakAttendees);
+	const lines = linesUp(peakAttendees);
+	const top = lines[lines.length - 1] ?? 1;
 	const across = (time: string): number => (Date.parse(time) - start) / (end - start);
+	const up = (attendees: number): number => r(HEIGHT * (1 - attendees / top));
 	const line = points
-		.map(({ time, attendees }) => `${r(across(time) * WIDTH)},${r(HEIGHT * (1 - attendees / top))}`)
+		.map(({ time, attendees }) => `${r(across(time) * WIDTH)},${up(attendees)}`)
 		.join(' L');
-	const when = clock.isSameDay(first.time, last.time)
-		? (time: string) => clock.time(time)
-		: (time: string) => clock.dayAndTime(time);
+	const isOneDay = clock.isSameDay(first.time, last.time);
+	const when = (time: string): string => (isOneDay ? clock.time(time) : clock.dayAndTime(time));
+	const marks = marksAcross(start, end, isOneDay ? 7 : 4, clock);
 	const title = `Attendees over time, at most ${count(peakAttendees)} at ${when(peakTime)}`;
-	const lines = [0, 1, 2, 3, 4]
-		.map((quarter) => quarter / 4)
-		.filter((at) => Number.isInteger(top * at));
 	return html`<figure class="area">
 			<div class="plot">
 				<div class="ys" aria-hidden="true">
-					${lines.map((at) => html`<span style="bottom:${at * 100}%">${count(top * at)}</span>`)}
+					${lines.map((at) => html`<span style="bottom:${r((100 * at) / top)}%">${count(at)}</span>`)}
 				</div>
 				<svg
 					viewBox="0 0 ${WIDTH} ${HEIGHT}"
@@ -44,12 +44,12 @@ export function attendanceChart(
 					aria-label="${title}"
 				>
 					<title>${title}</title>
-					${lines.map((at) => html`<line class="rule" x1="0" x2="${WIDTH}" y1="${r(HEIGHT * (1 - at))}" y2="${r(HEIGHT * (1 - at))}" />`)}
+					${lines.map((at) => html`<line class="rule" x1="0" x2="${WIDTH}" y1="${up(at)}" y2="${up(at)}" />`)}
 					<path class="fill" d="M0,${HEIGHT} L${line} L${WIDTH},${HEIGHT} Z" />
 					<path class="line" d="M${line}" />
 				</svg>
 				<div class="xs" aria-hidden="true">
-					${marks(points).map(({ time }) => html`<span style="left:${r(across(time) * 100)}%">${when(time)}</span>`)}
+					${marks.map((time) => html`<span style="left:${r(across(time) * 100)}%">${when(time)}</span>`)}
 				</div>
 			</div>
 			<figcaption>
@@ -87,20 +87,6 @@ function tableOf(points: readonly TimelinePoint[], when: (time: string) => strin
 			</table>
 		</div>
 	</details>`;
-}
-
-/** Up to seven points, evenly apart, of which every second one may be hidden. */
-function marks(points: readonly TimelinePoint[]): TimelinePoint[] {
-	const every = Math.ceil(points.length / 7);
-	return points.filter((_, index) => index % every === 0);
-}
-
-/** The least round number that is not below the value and has whole quarters where it is large. */
-function niceTop(value: number): number {
-	for (let unit = 1; ; unit *= 10) {
-		const top = [1, 2, 4, 6, 8, 10].map((each) => each * unit).find((each) => each >= value);
-		if (top !== undefined) return top;
-	}
 }
 
 function r(value: number): number {

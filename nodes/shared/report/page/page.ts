@@ -43,6 +43,7 @@ export function pageOf(content: PageContent): string {
 	const clock = new Clock(zone);
 	const topic = webinar.topic.trim() || `Webinar ${webinar.webinarId}`;
 	const made = asIsoTime(madeAt) ?? '';
+	const registration = webinar.registrationRequired;
 	const platform = PLATFORMS[webinar.provider];
 	return String(
 		html`<!doctype html>
@@ -67,9 +68,9 @@ export function pageOf(content: PageContent): string {
 							<p class="when">${whenOf(webinar, clock)}</p>
 						</header>
 						${reason !== undefined && html`<p class="callout">${explain(reason).message}.</p>`}
-						${tilesOf(figures)}
+						${tilesOf(figures, registration)}
 						${sideBySide(
-							card('Turnout', turnoutOf(figures, threshold)),
+							card('Turnout', turnoutOf(figures, { threshold, registration })),
 							card('Engagement', engagementOf(figures)),
 						)}
 						${card('Attendance over time', attendanceChart(figures, clock))}

@@ -7,12 +7,15 @@ import { html, type Html } from './html';
 import { count, counted, duration, percent } from './words';
 
 /** Who came: the ring of registrants, and everybody else in words. */
-export function turnoutOf(figures: Figures, threshold: Threshold): Html {
+export function turnoutOf(
+	figures: Figures,
+	{ threshold, registration }: { threshold: Threshold; registration: boolean | null },
+): Html {
 	const { registered, attendedRegistered, noShows, unknown, showUpRate, attended } = figures;
 	const rest = (registered ?? 0) - attendedRegistered - (noShows ?? 0) - unknown;
 	const slices = [
 		{ group: 'Attended', value: attendedRegistered, tone: 'good' },
-		{ group: 'Watched the recording only', value: rest, tone: 'later' },
+		{ group: 'Recording only', value: rest, tone: 'later' },
 		{ group: 'No-shows', value: noShows ?? 0, tone: 'away' },
 		{ group: 'Not known', value: unknown, tone: 'ring' },
 	].filter(({ value }) => value > 0);
@@ -24,7 +27,7 @@ export function turnoutOf(figures: Figures, threshold: Threshold): Html {
 		</ul>`;
 	if (registered === null || registered === 0) {
 		return html`<p>
-				${registered === null ? NO_REGISTRATION : 'Nobody registered.'}
+				${registered === 0 ? 'Nobody registered.' : registration === false ? NO_REGISTRATION : NOT_TOLD}
 				${attended > 0 && `${counted(attended, 'person', 'people')} attended.`}
 			</p>
 			${also}`;
@@ -47,15 +50,18 @@ export function turnoutOf(figures: Figures, threshold: Threshold): Html {
 }
 
 const NO_REGISTRATION =
-	'There was no registration, or the platform does not tell of it, so there are no no-shows and no show-up rate.';
+	'The webinar had no registration, so there are no no-shows and no show-up rate.';
+const NOT_TOLD = 'Who registered is not told, so no-shows and the show-up rate are not known.';
 
 function alsoOf(
-	{ guests, panelists, hosts, belowMinimum }: Figures,
+	{ registered, guests, panelists, hosts, belowMinimum }: Figures,
 	{ amount, unit }: Threshold,
 ): string[] {
 	const minimum = unit === 'percent' ? percent(amount) : duration(amount);
 	return [
-		guests > 0 ? `${counted(guests, 'guest', 'guests')} attended without having registered.` : '',
+		guests > 0 && registered !== null
+			? `${counted(guests, 'guest', 'guests')} attended without having registered.`
+			: '',
 		belowMinimum > 0
 			? `${counted(belowMinimum, 'person', 'people')} stayed for less than ${minimum} and did not count as attended.`
 			: '',

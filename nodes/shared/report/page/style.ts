@@ -92,6 +92,7 @@ export const STYLE = css`
 		font-size: clamp(1.5rem, 1.1rem + 2vw, 2.25rem);
 		line-height: 1.2;
 		letter-spacing: -0.02em;
+		text-wrap: balance;
 	}
 	h2 {
 		margin-bottom: 16px;

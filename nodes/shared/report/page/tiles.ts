@@ -11,19 +11,23 @@ interface Tile {
 const UNKNOWN = '–';
 
 /** The figures that everybody looks for first. */
-export function tilesOf(figures: Figures): Html {
+export function tilesOf(figures: Figures, registration: boolean | null): Html {
 	const { registered, attended, guests, showUpRate, noShows, averageAttendedSeconds } = figures;
 	const { averageAttendedPercent, medianAttendedSeconds, peakAttendees } = figures;
 	const tiles: Tile[] = [
 		{
 			title: 'Registered',
 			value: registered === null ? UNKNOWN : count(registered),
-			note: registered === null ? 'No registration' : undefined,
+			note:
+				registered !== null ? undefined : registration === false ? 'No registration' : 'Not told',
 		},
 		{
 			title: 'Attended',
 			value: count(attended),
-			note: guests > 0 ? `${count(guests)} of them without registration` : undefined,
+			note:
+				guests > 0 && registered !== null
+					? `${count(guests)} of them without registration`
+					: undefined,
 		},
 		{
 			title: 'Show-up rate',

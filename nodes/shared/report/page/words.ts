@@ -47,6 +47,11 @@ export class Clock {
 		return this.zone === 'UTC' ? 'UTC' : `${this.zone} (UTC${offset === '+0' ? '' : offset})`;
 	}
 
+	/** Milliseconds that the zone is ahead of UTC. */
+	offsetAt(time: string): number {
+		return this.at(time).offset * 60_000;
+	}
+
 	isSameDay(one: string, other: string): boolean {
 		return this.at(one).hasSame(this.at(other), 'day');
 	}
