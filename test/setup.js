@@ -6,3 +6,7 @@ const path = require('node:path');
 const home = `n8n-nodes-webinars-test-${process.env.JEST_WORKER_ID ?? 0}`;
 process.env.N8N_USER_FOLDER ??= path.join(os.tmpdir(), home);
 process.env.N8N_ENCRYPTION_KEY ??= 'test-only-key';
+
+// FC_RUNS=5000: every property that names no number of its own is tried so often.
+const runs = Number(process.env.FC_RUNS);
+if (runs > 0) require('fast-check').configureGlobal({ numRuns: runs });
