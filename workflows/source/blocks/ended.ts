@@ -1,23 +1,12 @@
 import { Flow } from '../flow';
-import { by, cases, IF, only, raw, SET, SPLIT_OUT, sticky, SWITCH, WAIT } from '../nodes';
+import { by, sticky, WAIT } from '../nodes';
 import { account } from './account';
 import { couldNotRun } from './broken';
 import { connectProgram } from './connectProgram';
-import { latest, sweep } from './past';
 import { marketo, type Crm, type Platform } from './platforms';
-import { EXCLUDED_DOMAINS, switchOf } from './settings';
-import {
-	byHand,
-	dropRepeats,
-	DEDUPED,
-	EVERY_DAY,
-	EVERY_HOUR,
-	everyDay,
-	everyHour,
-	startedBy,
-} from './starts';
-import { tables } from './tables';
-import { tryAgain } from './tryAgain';
+import { runsToSync } from './runs';
+import { EXCLUDED_DOMAINS } from './settings';
+import { EVERY_DAY, EVERY_HOUR, startedBy } from './starts';
 
 const ENDED = 'Webinar ended';
 const BY_HAND = 'Try it with a past webinar';
@@ -34,100 +23,18 @@ export interface Ended {
 /** A webinar ends, and everybody of it is written to a CRM: four templates that differ in two nodes. */
 export function ended({ key, platform, crm, about, times }: Ended): Flow {
 	const flow = new Flow(key, `${platform.name} webinar ended → ${crm.name}`);
-	const [hour, minute, minuteOfHour] = times;
 	sticky(flow, 'About this template', [-900, -480], [760, 1340], about);
-	const trigger = flow.add(ENDED, platform.trigger, [0, 0], platform.listensTo('webinar.ended'), {
-		webhook: platform.hasWebhook,
-	});
-	const dedupe = dropRepeats(flow, [240, 0]);
-	const starts = [
-		dedupe,
-		byHand(flow, BY_HAND, [240, 200]),
-		everyDay(flow, [240, 400], [hour, minute]),
-		everyHour(flow, [240, 600], minuteOfHour),
-	];
 	startsNote(flow, platform);
-	flow.wire(trigger, dedupe);
-	const { first, last } = tables(flow, [600, 240]);
-	for (const start of starts) flow.wire(start, first);
-
-	const which = flow.add(
-		'What started this?',
-		SWITCH,
-		[2100, 200],
-		cases(
-			flow,
-			'started',
-			[ENDED, BY_HAND, EVERY_DAY, EVERY_HOUR].map((name) => [name, startedBy(name)]),
-		),
-		{ executeOnce: true },
-	);
-	flow.wire(last, which);
-	const came = flow.add(
-		'What came',
-		SET,
-		[2340, -140],
-		raw(`{ came: $('${DEDUPED}').all().map(({ json }) => json) }`),
-	);
-	const oneByOne = flow.add('One by one', SPLIT_OUT, [2580, -140], {
-		fieldToSplitOut: 'came',
-		options: {},
-	});
-	flow.wire(which, came).wire(came, oneByOne);
-	const byHandPart = latest(flow, platform, { node: which, output: 1 }, [2340, 60]);
-	const daily = sweep(flow, platform, { node: which, output: 2 }, [2340, 260]);
-	const back = tryAgain(flow, { node: which, output: 3 }, [2340, 460]);
-	const kind = flow.add(
-		'Webinar or person?',
-		IF,
-		[2820, 460],
-		only(flow, 'kind', {
-			left: '$json.kind',
-			type: 'string',
-			operation: 'equals',
-			right: 'webinar',
-		}),
-	);
-	flow.wire(back, kind);
 	whichNote(flow, crm);
-
-	const toSync = flow.add(
-		'Webinar to sync',
-		SET,
-		[3160, 20],
-		raw(`{
-	webinar: $json.webinar ?? $json,
-	...($json.openKey ? { openKey: $json.openKey, attempts: $json.attempts } : {}),
-	sync: ${switchOf('sync', '($json.webinar ?? $json)')}
-}`),
-	);
-	const isOn = flow.add(
-		'Is sync on for it?',
-		IF,
-		[3400, 20],
-		only(flow, 'on', { left: '$json.sync', type: 'boolean', operation: 'true' }),
-	);
-	const off = flow.add(
-		'Sync is off',
-		SET,
-		[3640, 220],
-		raw(`{
-	webinar: $json.webinar,
-	...($json.openKey ? { openKey: $json.openKey, attempts: $json.attempts } : {}),
-	kind: 'webinar',
-	outcome: {
-		result: 'skipped',
-		action: 'none',
-		reason: 'syncOff',
-		message: 'Syncing is switched off for this webinar',
-		repair: 'Switch it on in n8nWebinarSettings; within the hour the webinar is caught up',
-		preview: ${startedBy(BY_HAND)}
-	}
-}`),
-	);
-	for (const name of [oneByOne, byHandPart.last, daily.last, kind]) flow.wire(name, toSync);
-	flow.wire(toSync, isOn);
-
+	const runs = runsToSync(flow, platform, {
+		event: { name: ENDED, listensTo: ['webinar.ended'] },
+		byHand: BY_HAND,
+		times,
+		days: 3,
+		onlyNew: true,
+		people: true,
+		switches: ['sync'],
+	});
 	const attendees = flow.add(
 		'Get attendees',
 		platform.action,
@@ -153,7 +60,7 @@ export function ended({ key, platform, crm, about, times }: Ended): Flow {
 		},
 		{ webhook: true },
 	);
-	flow.wire(isOn, attendees).wire(isOn, off, 1).wire(wait, attendees);
+	flow.wire(runs.on, attendees).wire(wait, attendees);
 	cameNote(flow, platform);
 
 	const sync = flow.add(
@@ -180,10 +87,10 @@ export function ended({ key, platform, crm, about, times }: Ended): Flow {
 		.wire(attendees, sync)
 		.wire(attendees, wait, 1)
 		.wire(attendees, broken, 2)
-		.wire(kind, sync, 1)
+		.wire(runs.person!, sync, 1)
 		.wire(sync, accounts)
-		.wire(off, accounts);
-	for (const name of [...byHandPart.read, daily.read]) flow.wire(name, broken, 1);
+		.wire(runs.off, accounts);
+	for (const name of runs.read) flow.wire(name, broken, 1);
 	if (crm === marketo) connectProgram(flow, platform, [0, 1180]);
 	return flow;
 }

@@ -4,18 +4,19 @@ import { LOG } from './columns';
 import { unlessRow } from './dataTable';
 import type { Platform } from './platforms';
 
-/** Webinars of the last days that no run has accounted for. Behind *Every day*. */
+/** Webinars of the last days, by choice only those that no run has accounted for. Behind *Every day*. */
 export function sweep(
 	flow: Flow,
 	platform: Platform,
 	from: { node: string; output: number },
 	[x, y]: [number, number],
+	{ days, onlyNew }: { days: number; onlyNew: boolean },
 ): { read: string; last: string } {
 	const read = flow.add(
 		'Webinars of the last days',
 		platform.action,
 		[x, y],
-		{ resource: 'webinar', operation: 'getAll', which: 'ended', days: 3, returnAll: true },
+		{ resource: 'webinar', operation: 'getAll', which: 'ended', days, returnAll: true },
 		{ onError: 'continueErrorOutput' },
 	);
 	const settled = flow.add(
@@ -29,6 +30,8 @@ export function sweep(
 			right: '={{ $now.minus({ hours: 3 }) }}',
 		}),
 	);
+	flow.wire(from.node, read, from.output).wire(read, settled);
+	if (!onlyNew) return { read, last: settled };
 	const last = flow.add(
 		'Not in the log yet',
 		DATA_TABLE,
@@ -38,7 +41,7 @@ export function sweep(
 			{ column: 'sessionId', value: '={{ $json.sessionId }}' },
 		]),
 	);
-	flow.wire(from.node, read, from.output).chain(read, settled, last);
+	flow.wire(settled, last);
 	return { read, last };
 }
 

@@ -1,0 +1,163 @@
+import type { Flow } from '../flow';
+import { cases, IF, only, raw, SET, SPLIT_OUT, SWITCH } from '../nodes';
+import { latest, sweep } from './past';
+import type { Platform } from './platforms';
+import { switchOf } from './settings';
+import {
+	byHand,
+	DEDUPED,
+	dropRepeats,
+	EVERY_DAY,
+	EVERY_HOUR,
+	everyDay,
+	everyHour,
+	startedBy,
+} from './starts';
+import { tables } from './tables';
+import { tryAgain } from './tryAgain';
+
+export interface Runs {
+	/** The start that the platform sets off; without it there are three starts. */
+	event?: { name: string; listensTo: string[] };
+	/** Name of the start by hand, which looks at the latest webinar. */
+	byHand: string;
+	/** Hour and minute of the daily look, minute of the hourly one. */
+	times: [hour: number, minute: number, everyHour: number];
+	/** How far the daily look goes back. */
+	days: number;
+	/** The daily look leaves out what is in the log. */
+	onlyNew: boolean;
+	/** Open rows may be people; else all begin again at their webinar. */
+	people: boolean;
+	/** Settings that must all be on. */
+	switches: ReadonlyArray<'sync' | 'recordings'>;
+}
+
+/** Where a run of a webinar goes on: nodes and, of those with several outputs, the first. */
+export interface RunsToSync {
+	/** Webinars to go on with: `{ webinar, openKey?, attempts? }`. */
+	on: string;
+	/** Webinars whose sync is off, ready for the account. */
+	off: string;
+	/** Its second output has people who were open; with `people` only. */
+	person?: string;
+	/** Nodes whose second output is an error output. */
+	read: string[];
+}
+
+/**
+ * The first half of every template that begins with webinars that were held: its starts, the tables,
+ * which webinars, and whether their sync is on. From x = 0 to 3800 of the canvas.
+ */
+export function runsToSync(flow: Flow, platform: Platform, words: Runs): RunsToSync {
+	const { event, switches } = words;
+	const [hour, minute, minuteOfHour] = words.times;
+	const starts = [
+		...(event ? [whenItHappens(flow, platform, event)] : []),
+		byHand(flow, words.byHand, [240, 200]),
+		everyDay(flow, [240, 400], [hour, minute]),
+		everyHour(flow, [240, 600], minuteOfHour),
+	];
+	const names = [...(event ? [event.name] : []), words.byHand, EVERY_DAY, EVERY_HOUR];
+	const { first, last } = tables(flow, [600, 240]);
+	for (const start of starts) flow.wire(start, first);
+	const which = flow.add(
+		'What started this?',
+		SWITCH,
+		[2100, 200],
+		cases(
+			flow,
+			'started',
+			names.map((name) => [name, startedBy(name)]),
+		),
+		{ executeOnce: true },
+	);
+	flow.wire(last, which);
+	const from = (name: string) => ({ node: which, output: names.indexOf(name) });
+	const picked = latest(flow, platform, from(words.byHand), [2340, 60]);
+	const daily = sweep(flow, platform, from(EVERY_DAY), [2340, 260], words);
+	const back = tryAgain(flow, from(EVERY_HOUR), [2340, 460]);
+	const sources = [picked.last, daily.last];
+	if (event) sources.unshift(whatCame(flow, from(event.name)));
+
+	const toSync = flow.add(
+		'Webinar to sync',
+		SET,
+		[3160, 20],
+		raw(`{
+	webinar: $json.webinar ?? $json,
+	...($json.openKey ? { openKey: $json.openKey, attempts: $json.attempts } : {}),
+	sync: ${switches.map((key) => `(${switchOf(key, '($json.webinar ?? $json)')})`).join(' && ')}
+}`),
+	);
+	const isOn = flow.add(
+		'Is sync on for it?',
+		IF,
+		[3400, 20],
+		only(flow, 'on', { left: '$json.sync', type: 'boolean', operation: 'true' }),
+	);
+	const off = flow.add('Sync is off', SET, [3640, 220], raw(switchedOff(words.byHand)));
+	flow.wire(toSync, isOn).wire(isOn, off, 1);
+	const person = words.people ? webinarOrPerson(flow, back) : undefined;
+	for (const name of [...sources, person ?? back]) flow.wire(name, toSync);
+	return { on: isOn, off, person, read: [...picked.read, daily.read] };
+}
+
+function whenItHappens(
+	flow: Flow,
+	platform: Platform,
+	{ name, listensTo }: { name: string; listensTo: string[] },
+): string {
+	const trigger = flow.add(name, platform.trigger, [0, 0], platform.listensTo(...listensTo), {
+		webhook: platform.hasWebhook,
+	});
+	const dedupe = dropRepeats(flow, [240, 0]);
+	flow.wire(trigger, dedupe);
+	return dedupe;
+}
+
+/** The tables come first, so what the platform told is fetched from where it came in. */
+function whatCame(flow: Flow, from: { node: string; output: number }): string {
+	const came = flow.add(
+		'What came',
+		SET,
+		[2340, -140],
+		raw(`{ came: $('${DEDUPED}').all().map(({ json }) => json) }`),
+	);
+	const oneByOne = flow.add('One by one', SPLIT_OUT, [2580, -140], {
+		fieldToSplitOut: 'came',
+		options: {},
+	});
+	flow.wire(from.node, came, from.output).wire(came, oneByOne);
+	return oneByOne;
+}
+
+function webinarOrPerson(flow: Flow, back: string): string {
+	const kind = flow.add(
+		'Webinar or person?',
+		IF,
+		[2820, 460],
+		only(flow, 'kind', {
+			left: '$json.kind',
+			type: 'string',
+			operation: 'equals',
+			right: 'webinar',
+		}),
+	);
+	flow.wire(back, kind);
+	return kind;
+}
+
+const switchedOff = (start: string) => `{
+	webinar: $json.webinar,
+	...($json.openKey ? { openKey: $json.openKey, attempts: $json.attempts } : {}),
+	kind: 'webinar',
+	outcome: {
+		result: 'skipped',
+		action: 'none',
+		reason: 'syncOff',
+		message: 'Syncing is switched off for this webinar',
+		repair: 'Switch it on in n8nWebinarSettings; within the hour the webinar is caught up',
+		preview: ${startedBy(start)}
+	}
+}`;
