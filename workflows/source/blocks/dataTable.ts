@@ -44,9 +44,19 @@ export function getRows(name: string, list: TableFilter[] = []): Parameters {
 	};
 }
 
-/** Lets an item through when no row matches. */
-export function unlessRow(name: string, list: TableFilter[]): Parameters {
-	return { resource: 'row', operation: 'rowNotExists', dataTableId: table(name), ...filters(list) };
+/** Lets an item through when no row has these values; n8n offers no other condition here. */
+export function unlessRow(
+	name: string,
+	list: Array<Pick<TableFilter, 'column' | 'value'>>,
+): Parameters {
+	const conditions = list.map(({ column, value }) => ({ keyName: column, keyValue: value }));
+	return {
+		resource: 'row',
+		operation: 'rowNotExists',
+		dataTableId: table(name),
+		matchType: 'allConditions',
+		filters: { conditions },
+	};
 }
 
 export function deleteRows(name: string, list: TableFilter[]): Parameters {
