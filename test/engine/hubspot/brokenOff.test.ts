@@ -1,8 +1,10 @@
 import { differences, expectedHubSpot } from '../../truth';
+import { inAHurry } from '../support/inAHurry';
 import { stage, type Stage } from '../support/world';
 import { contactsOf, count, itemsOf, outcomes, sync } from './support';
 
 let here: Stage;
+beforeAll(inAHurry);
 beforeEach(async () => {
 	here = await stage({ registrants: 120 }, { participationDelayMs: 0 });
 });

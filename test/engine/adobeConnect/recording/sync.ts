@@ -1,12 +1,12 @@
-import path from 'node:path';
-
 import type { INodeParameters } from 'n8n-workflow';
 
 import type { AdobeRecording } from '../../../sandbox/adobeConnect/world';
 import { EVENT, EVENT_ROOM } from '../../../sandbox/adobeConnect/testing/ids';
 import { Flow as SavedFlow } from '../../support/flow';
+import { inAHurry as downloadsInAHurry } from '../../support/inAHurry';
 import { runNode, type NodeRun, type NodeRunResult } from '../../support/runNode';
 import type { Stage } from '../../support/world';
+import { inAHurry as callsInAHurry } from '../support/run';
 import { byId } from '../webinar/support';
 
 export { filesystemMode, storeThat } from '../../support/binaryStore';
@@ -91,19 +91,7 @@ export function convert(mp4: AdobeRecording, minutesAgo: number): void {
 	mp4.job = { id: '95001', status: 'job-pending' };
 }
 
-interface Limits {
-	RETRY: { baseMs: number };
-}
-
-interface Retry {
-	DEFAULT_RETRY: { baseMs: number };
-}
-
-/** The waits between tries of the built package become some milliseconds; their number stays. */
+/** The waits between tries, of calls and of downloads, become some milliseconds; their number stays. */
 export async function inAHurry(): Promise<void> {
-	const built = path.join(__dirname, '../../../../dist/nodes');
-	const { RETRY } = (await import(`${built}/AdobeConnect/transport/limits.js`)) as Limits;
-	const { DEFAULT_RETRY } = (await import(`${built}/shared/transport/retry.js`)) as Retry;
-	RETRY.baseMs = 2;
-	DEFAULT_RETRY.baseMs = 2;
+	await Promise.all([callsInAHurry(), downloadsInAHurry()]);
 }

@@ -1,11 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { inAHurry } from '../../support/inAHurry';
 import { stage, type Stage } from '../../support/world';
 import { count, outcomes } from '../support';
 import { contactOf, planned, register, rowOf, strangers } from './support';
 
 let here: Stage;
 let rows: IDataObject[];
+beforeAll(inAHurry);
 beforeEach(async () => {
 	here = await stage({ registrants: 60 }, { participationDelayMs: 0 });
 	rows = strangers(here).map((person) => rowOf(here.story.main, person));

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 import type { NodeRunResult } from '../../support/runNode';
 import { stage, type Stage } from '../../support/world';
-import { inAHurry } from '../../zoom/support/zoom';
+import { inAHurry } from '../../support/inAHurry';
 import { gateway, type Gateway } from './gateway';
 import { at, participationWith, setUpWith } from './run';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Enrollment, EnrollmentState } from '../../../sandbox/hubspot/workflows/contract';
-import { inAHurry } from '../../zoom/support/zoom';
+import { inAHurry } from '../../support/inAHurry';
 import { Flow } from './flow';
 import { answers, connectedApp, openPortal, somebody, type Portal } from './portal';
 

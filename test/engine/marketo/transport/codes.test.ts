@@ -2,7 +2,7 @@ import type { VendorError } from '../../../../nodes/shared/transport/vendorError
 import type { MarketoClient, MarketoRequest } from '../../../../nodes/Marketo/transport/request';
 import { gateway, type Gateway } from '../../hubspot/transport/gateway';
 import { stage, type Stage } from '../../support/world';
-import { inAHurry } from '../../zoom/support/zoom';
+import { inAHurry } from '../../support/inAHurry';
 import type { Fault } from '../../../sandbox/contract';
 import { changed, clientOf, KEYED, READ, shortThrottle, UNKEYED } from './client';
 

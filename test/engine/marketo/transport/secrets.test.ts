@@ -5,7 +5,7 @@ import { VendorError } from '../../../../nodes/shared/transport/vendorError';
 import type { CredentialValues } from '../../support/credentials';
 import { PolledTrigger } from '../../support/polledTrigger';
 import { stage, type Stage } from '../../support/world';
-import { inAHurry } from '../../zoom/support/zoom';
+import { inAHurry } from '../../support/inAHurry';
 import type { Fault } from '../../../sandbox/contract';
 import { changed, MARKETO } from './client';
 

@@ -1,7 +1,7 @@
 import type { VendorError } from '../../../../nodes/shared/transport/vendorError';
 import type { CredentialValues } from '../../support/credentials';
 import { stage, type Stage } from '../../support/world';
-import { inAHurry } from '../../zoom/support/zoom';
+import { inAHurry } from '../../support/inAHurry';
 import { changed, clientOf, MARKETO, READ } from './client';
 
 let here: Stage;

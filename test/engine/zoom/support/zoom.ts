@@ -1,5 +1,3 @@
-import path from 'node:path';
-
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import type { FaultRule } from '../../../sandbox/contract';
@@ -7,7 +5,7 @@ import { expectedAttendees } from '../../../truth';
 import { runNode, type NodeRun, type NodeRunResult } from '../../support/runNode';
 import type { Stage } from '../../support/world';
 
-type Retry = typeof import('../../../../nodes/shared/transport/retry');
+export { inAHurry } from '../../support/inAHurry';
 
 /** Runs the Zoom node on a stage. */
 export async function zoomNode(
@@ -79,11 +77,4 @@ export function apiCalls({ sandbox }: Stage): string[] {
 
 export function tokenCalls({ sandbox }: Stage): number {
 	return sandbox.books.calls('zoom').filter(({ path: called }) => called === '/oauth/token').length;
-}
-
-/** The waits between tries of the built package become some milliseconds; their number stays. */
-export async function inAHurry(): Promise<void> {
-	const built = path.join(__dirname, '../../../../dist/nodes/shared/transport/retry.js');
-	const { DEFAULT_RETRY } = (await import(built)) as Retry;
-	DEFAULT_RETRY.baseMs = 2;
 }
