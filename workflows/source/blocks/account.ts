@@ -12,6 +12,8 @@ export interface Account {
 	unit: readonly [one: string, many: string];
 	/** What the summary says was done to them: written, registered. */
 	done?: string;
+	/** Name of the node that does it, for the words of a run in which it could do nothing. */
+	writer?: string;
 	/** Expression of `json` for what tells two open rows of one run of a webinar apart. */
 	key?: string;
 	/** What the column `kind` calls an item; default: person. */
@@ -32,7 +34,7 @@ const WHO =
  * @returns the node to lead everything to
  */
 export function account(flow: Flow, [x, y]: [number, number], words: Account): string {
-	const { section, destination, unit, done = 'written' } = words;
+	const { section, destination, unit, done = 'written', writer } = words;
 	const batches = flow.add('In batches of 2,000', BATCHES, [x, y + 300], {
 		batchSize: 2000,
 		// Whatever else leads here begins anew; only the loop goes on.
@@ -73,7 +75,7 @@ export function account(flow: Flow, [x, y]: [number, number], words: Account): s
 		'Summary',
 		SET,
 		[x + 480, y + 700],
-		raw(summaryOf(destination, unit, done)),
+		raw(summaryOf(destination, unit, done, writer)),
 	);
 	const broken = flow.add(
 		'Something could not run',
@@ -225,7 +227,9 @@ function summaryOf(
 	destination: string,
 	[one, many]: readonly [string, string],
 	done: string,
+	writer?: string,
 ): string {
+	const nobody = `${writer === undefined ? '' : `${writer}: `}nobody could be ${done}. `;
 	return `{
 	message: ($json.preview ? 'Preview, nothing was written. ' : '') + ($json.webinars ? $json.webinars + ': ' : '') + $json.people + ($json.people === 1 ? ' ${one}. ' : ' ${many}. ') + $json.synced + ($json.preview ? ' would be ${done}' : ' ${done}') + ' to ${destination}, ' + $json.unchanged + ' already up to date, ' + $json.skipped + ' left out by a rule, ' + $json.deferred + ' to be tried again later, ' + $json.failed + ' failed.' + ($json.switchedOff ? ' Sync is off for ' + $json.switchedOff + '.' : '') + ($json.waiting ? ' Not ready yet, to be tried again later: ' + $json.waiting + '.' : '') + ($json.broken.length ? ' Could not run: ' + $json.broken.join(' | ') : ''),
 	people: $json.people,
@@ -238,6 +242,6 @@ function summaryOf(
 	switchedOff: $json.switchedOff,
 	waiting: $json.waiting,
 	preview: $json.preview,
-	couldNotRun: [...$json.broken, ...($json.failed > 0 && $json.failed === $json.people && $json.failures.length ? ['Nobody could be ${done}: ' + $json.failures.join(' | ')] : [])].join(' | ')
+	couldNotRun: [...$json.broken, ...($json.failed > 0 && $json.failed + $json.skipped === $json.people && $json.failures.length ? ['${nobody}' + $json.failures.join(' | ')] : [])].join(' | ')
 }`;
 }

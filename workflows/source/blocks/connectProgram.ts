@@ -1,5 +1,5 @@
 import type { Flow } from '../flow';
-import { by, MANUAL, SET, sticky } from '../nodes';
+import { by, IF, MANUAL, only, SET, STOP, sticky } from '../nodes';
 import { marketo, type Platform } from './platforms';
 
 /** Ties a Marketo program to a webinar by hand, once per webinar: a start of its own. */
@@ -16,25 +16,44 @@ export function connectProgram(flow: Flow, platform: Platform, [x, y]: [number, 
 		},
 		options: {},
 	});
-	const read = flow.add('Webinar to connect', platform.action, [x + 480, y], {
+	const filled = flow.add(
+		'Both are filled in',
+		IF,
+		[x + 480, y],
+		only(
+			flow,
+			'filled in',
+			...['programId', 'webinarId'].map((name) => ({
+				left: `$json.${name}`,
+				type: 'string' as const,
+				operation: 'notEmpty',
+			})),
+		),
+	);
+	const missing = flow.add('Say what is missing', STOP, [x + 720, y + 200], {
+		errorMessage:
+			'Open the node "Which program and webinar", enter both the program ID and the webinar ID, and start "Connect a program" again',
+	});
+	const read = flow.add('Webinar to connect', platform.action, [x + 720, y], {
 		resource: 'webinar',
 		operation: 'get',
 		webinar: by('$json.webinarId'),
 	});
-	const connect = flow.add('Connect webinar', marketo.action, [x + 720, y], {
+	const connect = flow.add('Connect webinar', marketo.action, [x + 960, y], {
 		resource: 'program',
 		operation: 'connectWebinar',
 		program: by("$('Which program and webinar').first().json.programId"),
-		options: {},
+		// Somebody looks on: what is wrong ends the run in red.
+		options: { whenPeopleFail: 'stop' },
 	});
-	flow.chain(start, which, read, connect);
+	flow.chain(start, which, filled, read, connect).wire(filled, missing, 1);
 	sticky(
 		flow,
 		'Once per webinar',
 		[x - 80, y - 240],
-		[1040, 440],
+		[1280, 660],
 		`### Once per webinar: connect its program
-Marketo has to know which program belongs to which webinar. Open *Which program and webinar*, enter the **program ID** (the number behind \`PG\` or \`ME\` in the address of the program's page) and the **webinar ID**, and start from *Connect a program*. *Connect webinar* says what it wrote into the program's My Tokens.`,
+Marketo has to know which program belongs to which webinar. Open *Which program and webinar*, enter the **program ID** (the number behind \`PG\` or \`ME\` in the address of the program's page in Marketo) and the **webinar ID**, and start from *Connect a program*. *Connect webinar* says what it wrote into the program's My Tokens.`,
 		5,
 	);
 }

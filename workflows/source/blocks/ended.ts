@@ -72,7 +72,7 @@ export function ended({ key, platform, crm, about, times }: Ended): Flow {
 			operation: 'sync',
 			mapData: 'automatic',
 			preview: `={{ ${startedBy(BY_HAND)} }}`,
-			options: { excludedDomains: EXCLUDED_DOMAINS },
+			options: { ...crm.attendanceOptions, excludedDomains: EXCLUDED_DOMAINS },
 		},
 		{ onError: 'continueErrorOutput' },
 	);
@@ -81,6 +81,7 @@ export function ended({ key, platform, crm, about, times }: Ended): Flow {
 		section: 6,
 		destination: crm.name,
 		unit: ['person', 'people'],
+		writer: sync,
 	});
 	const broken = couldNotRun(flow, [4120, 620], accounts);
 	flow

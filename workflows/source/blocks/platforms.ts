@@ -42,21 +42,28 @@ export const adobeConnect: Platform = {
 	action: [ours('adobeConnect'), 1],
 	trigger: [ours('adobeConnectTrigger'), 1],
 	hasWebhook: false,
-	listensTo: (event) => ({ event, options: {} }),
+	listensTo: (event) => ({
+		pollTimes: { item: [{ mode: 'everyX', value: 5, unit: 'minutes' }] },
+		event,
+		options: {},
+	}),
 	needs:
-		'- **Adobe Connect:** a user who may see the events, seminars or meetings and their reports, best an administrator or a Seminar or Event Manager of its own.',
+		'- **Adobe Connect:** a user for n8n alone, in the group Administrators; or, with less, in Event Managers with a right on the events, or host of the seminars and meetings.',
 };
 
 /** Where people are written to. */
 export interface Crm {
 	name: string;
 	action: readonly [type: string, version: number];
+	/** Options of *Sync attendance* that differ from its defaults. */
+	attendanceOptions: Record<string, unknown>;
 	needs: string;
 }
 
 export const hubspot: Crm = {
 	name: 'HubSpot',
 	action: [ours('hubSpotWebinar'), 1],
+	attendanceOptions: {},
 	needs: `- **HubSpot:** a service key with the scopes
 ${code(
 	'crm.objects.contacts.read',
@@ -72,6 +79,13 @@ ${code(
 export const marketo: Crm = {
 	name: 'Marketo',
 	action: [ours('marketoProgram'), 1],
-	needs:
-		'- **Marketo:** a LaunchPoint service with an API-only user; its permissions are in the README.',
+	attendanceOptions: { engagement: 'activities' },
+	needs: `- **Marketo:** a Custom service with an API-only user, whose role has under *Access API* ${code(
+		'Read-Write Person',
+	)} and ${code('Read-Only Assets')}; for engagement ${code(
+		'Read-Write Activity',
+		'Read-Only Activity Metadata',
+		'Read-Write Activity Metadata',
+		'Read-Write Schema Custom Field',
+	)}; for *Connect webinar* ${code('Read-Write Assets')}.`,
 };
