@@ -18,6 +18,8 @@ export interface Account {
 	key?: string;
 	/** What the column `kind` calls an item; default: person. */
 	kind?: string;
+	/** Expression of `json` for the column `status`; default: how a person attended or registered. */
+	status?: string;
 	/** What is open begins again at its webinar, all of it together, e.g. the files of one run. */
 	reenters?: boolean;
 	/** Condition on `json` for what the log need not hold, e.g. what a sweep found unchanged. */
@@ -26,6 +28,8 @@ export interface Account {
 
 const WHO =
 	"(json.email || json.registrant?.email || [json.firstName, json.lastName].join(' ').trim())";
+
+const STATUS = "json.attendanceStatus ?? json.registrationStatus ?? json.registrant?.status ?? ''";
 
 /**
  * Keeps account of everybody who comes in with an `outcome`: the log, who is open, one summary. What
@@ -125,7 +129,7 @@ const OPEN_NOW =
 	"(!json.outcome.preview && !json.lost && (['deferred', 'failed'].includes(json.outcome.result) || json.outcome.reason === 'syncOff'))";
 
 function accounts(flow: Flow, words: Account): string {
-	const { key = WHO, kind = 'person', reenters = false, notLogged } = words;
+	const { key = WHO, kind = 'person', status = STATUS, reenters = false, notLogged } = words;
 	const runKey =
 		"(json.webinar?.sessionId || [json.webinar?.webinarId, json.webinar?.occurrenceId].filter((part) => part).join(' '))";
 	const logged = [
@@ -157,7 +161,7 @@ function accounts(flow: Flow, words: Account): string {
 		topic: json.webinar?.topic ?? '',
 		email: json.email ?? json.registrant?.email ?? '',
 		name: [json.firstName ?? json.registrant?.firstName, json.lastName ?? json.registrant?.lastName].join(' ').trim(),
-		status: json.attendanceStatus ?? json.registrationStatus ?? json.registrant?.status ?? '',
+		status: ${status},
 		attendedSeconds: json.attendance?.attendedSeconds ?? null,
 		attendedPercent: json.attendance?.attendedPercent ?? null,
 		engagement: json.engagement?.level ?? '',
@@ -166,7 +170,8 @@ function accounts(flow: Flow, words: Account): string {
 		reason: json.outcome.reason ?? '',
 		message: json.outcome.message ?? '',
 		repair: json.outcome.repair ?? '',
-		recordId: json.outcome.recordId ?? ''
+		recordId: json.outcome.recordId ?? '',
+		sequence: json.sequence ?? null
 	})),
 	open: $input.all().filter(({ json }) => ${OPEN_NOW}).map(({ json }) => ({
 		openKey: ${openKey},

@@ -15,6 +15,8 @@ export const LOG = {
 		{ name: 'attendedSeconds', type: 'number' },
 		{ name: 'attendedPercent', type: 'number' },
 		...texts('engagement', 'result', 'action', 'reason', 'message', 'repair', 'recordId'),
+		// Of what a trigger told: its place in time, so that news that comes late is known for old.
+		{ name: 'sequence', type: 'number' },
 	] satisfies Column[],
 } as const;
 

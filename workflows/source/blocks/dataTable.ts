@@ -6,7 +6,7 @@ const table = (name: string) => ({ __rl: true, mode: 'name', value: name });
 
 export interface TableFilter {
 	column: string;
-	condition?: 'eq' | 'lt' | 'lte' | 'gte';
+	condition?: 'eq' | 'lt' | 'lte' | 'gt' | 'gte';
 	/** A text as it is, or an expression that starts with `=`. */
 	value: unknown;
 }
