@@ -30,7 +30,10 @@ export const names: SetRule = (templates) => {
 function kindOf(node: INode): string {
 	const { resource, operation } = node.parameters;
 	if (!isOurs(node)) return [node.type, node.typeVersion, resource, operation].join(' ');
-	return /trigger$/i.test(node.type) ? 'our trigger' : [resource, operation].join(' ');
+	if (/trigger$/i.test(node.type)) return 'our trigger';
+	// Answers to whoever called, HubSpot's workflow or Marketo's flow step.
+	const answers = resource === 'workflowAction' || resource === 'flowStep';
+	return [answers ? 'answer' : resource, operation].join(' ');
 }
 
 const settings = ({ parameters }: INode): string => JSON.stringify(parameters);

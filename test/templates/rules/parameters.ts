@@ -34,7 +34,18 @@ export const parameters =
 		});
 
 function parameterProblems(node: INode, description: INodeTypeDescription): string[] {
-	const issues = NodeHelpers.getNodeParametersIssues(description.properties, node, description);
+	const { properties } = description;
+	const filled = NodeHelpers.getNodeParameters(
+		properties,
+		node.parameters,
+		true,
+		false,
+		node,
+		description,
+	);
+	// With what is preset, as the editor looks at it.
+	const shown = { ...node, parameters: filled ?? node.parameters };
+	const issues = NodeHelpers.getNodeParametersIssues(properties, shown, description);
 	return [
 		...unknownParameters(node, description),
 		...Object.values(issues?.parameters ?? {}).flat(),
