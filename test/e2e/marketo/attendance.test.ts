@@ -27,7 +27,7 @@ beforeAll(async () => {
 	stage.marketo.campaigns.set(SAME_STEP.campaignId, formCampaign(SAME_STEP, flow));
 	await stage.installed(flowStepWorkflow(), 'Marketo asks');
 	const person = async (name: string) =>
-		await stage.fillsOut(SAME_STEP, { email: `${name}@example.com`, firstName: name });
+		await stage.desk.fillsOut(SAME_STEP, { email: `${name}@example.com`, firstName: name });
 	leads = {
 		ada: await person('ada'),
 		grace: await person('grace'),
@@ -122,7 +122,7 @@ test('after the webinar the right members are Attended and No Show', async () =>
 
 test('the links that people were sent stay as they were', () => {
 	for (const lead of Object.values(leads)) {
-		expect(stage.member(SAME_STEP, lead).webinarUrl).toBe(stage.registrant(lead)?.join_url);
+		expect(stage.desk.member(SAME_STEP, lead).webinarUrl).toBe(stage.registrant(lead)?.join_url);
 	}
 });
 

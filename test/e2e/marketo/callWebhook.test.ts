@@ -44,7 +44,7 @@ beforeAll(async () => {
 afterAll(async () => await stage.close());
 
 test('Call Webhook registers the person, and both the member and the field have the link', async () => {
-	const ada = await stage.fillsOut(SAME_STEP, {
+	const ada = await stage.desk.fillsOut(SAME_STEP, {
 		email: 'ada@example.com',
 		firstName: 'Ada',
 		lastName: 'Lovelace',
@@ -55,14 +55,14 @@ test('Call Webhook registers the person, and both the member and the field have 
 	expect(registrant).toMatchObject({ phone: '+44 20 7946 0000', org: 'Analytical Engines' });
 	const link = registrant?.join_url;
 	expect(stage.marketo.leads.get(ada.id)?.fields[LINK_FIELD]).toBe(link);
-	expect(stage.member(SAME_STEP, ada).webinarUrl).toBe(link);
+	expect(stage.desk.member(SAME_STEP, ada).webinarUrl).toBe(link);
 	// The mail of the next step has the link: it was written before the answer.
-	expect(stage.mailsOf(ada)).toEqual([linkMail(link)]);
+	expect(stage.desk.mailsOf(ada)).toEqual([linkMail(link)]);
 });
 
 test('who cannot be registered ends as Registration Error, and the answer says why', async () => {
-	const nameless = await stage.fillsOut(SAME_STEP, { email: 'nameless@example.com' });
-	const member = stage.member(SAME_STEP, nameless);
+	const nameless = await stage.desk.fillsOut(SAME_STEP, { email: 'nameless@example.com' });
+	const member = stage.desk.member(SAME_STEP, nameless);
 	expect(member.statusName).toBe('Registration Error');
 	expect(member.fields[REASON_FIELD]).toMatch(/first name/i);
 	const calls = stage.marketo.activities.filter(({ activityTypeId }) => activityTypeId === 110);
@@ -92,9 +92,9 @@ test('a wrong secret starts nothing', async () => {
 		5301,
 		formCampaign(place, [{ kind: 'callWebhook', webhook: 'Wrong secret' }]),
 	);
-	const lead = await stage.fillsOut(place, { email: 'eve@example.com', firstName: 'Eve' });
+	const lead = await stage.desk.fillsOut(place, { email: 'eve@example.com', firstName: 'Eve' });
 	expect(stage.webinar.registrants).toHaveLength(before);
-	expect(stage.lastStep(lead, 'callWebhook')).toMatchObject({
+	expect(stage.desk.lastStep(lead, 'callWebhook')).toMatchObject({
 		ok: false,
 		message: expect.stringMatching(/40[13]/) as string,
 	});

@@ -64,7 +64,7 @@ describe('the flow step of a campaign: form → Registered → flow step → mai
 	});
 
 	test('registers who has filled out the form, and their mail has their own join link', async () => {
-		const ada = await stage.fillsOut(SAME_STEP, ADA);
+		const ada = await stage.desk.fillsOut(SAME_STEP, ADA);
 		const registrant = stage.registrant(ada);
 		expect(registrant).toMatchObject({
 			first_name: 'Ada',
@@ -75,12 +75,12 @@ describe('the flow step of a campaign: form → Registered → flow step → mai
 		});
 		const link = registrant?.join_url ?? '';
 		expect(link).toMatch(/^https:/);
-		expect(stage.member(SAME_STEP, ada)).toMatchObject({
+		expect(stage.desk.member(SAME_STEP, ada)).toMatchObject({
 			statusName: 'Registered',
 			webinarUrl: link,
 			registrationCode: registrant?.id,
 		});
-		expect(stage.mailsOf(ada)).toEqual([linkMail(link)]);
+		expect(stage.desk.mailsOf(ada)).toEqual([linkMail(link)]);
 		expect(stage.marketo.mails.at(-1)).toMatchObject({ email: CONFIRMATION, to: ADA.email });
 		// The admin has mapped the answer's link to a field of the person as well.
 		expect(ada.fields[LINK_FIELD]).toBe(link);
@@ -92,23 +92,23 @@ describe('the flow step of a campaign: form → Registered → flow step → mai
 		const leads = await Promise.all(
 			guests.map(
 				async (name) =>
-					await stage.fillsOut(SAME_STEP, { email: `${name}@example.com`, firstName: name }),
+					await stage.desk.fillsOut(SAME_STEP, { email: `${name}@example.com`, firstName: name }),
 			),
 		);
 		const links = leads.map((lead) => stage.registrant(lead)?.join_url);
 		expect(new Set(links).size).toBe(guests.length);
 		leads.forEach((lead, index) => {
-			expect(stage.mailsOf(lead)).toEqual([linkMail(links[index])]);
+			expect(stage.desk.mailsOf(lead)).toEqual([linkMail(links[index])]);
 		});
 	});
 
 	test('registers nobody twice who fills out the form again, and sends the same link', async () => {
 		const before = stage.webinar.registrants.length;
-		const ada = await stage.fillsOut(SAME_STEP, ADA);
+		const ada = await stage.desk.fillsOut(SAME_STEP, ADA);
 		expect(stage.webinar.registrants).toHaveLength(before);
-		const [first, second] = stage.mailsOf(ada);
+		const [first, second] = stage.desk.mailsOf(ada);
 		expect(second).toBe(first);
-		expect(stage.member(SAME_STEP, ada).statusName).toBe('Registered');
+		expect(stage.desk.member(SAME_STEP, ada).statusName).toBe('Registered');
 	});
 
 	test('takes a whole list of people by a batch campaign in one call', async () => {
@@ -123,7 +123,7 @@ describe('the flow step of a campaign: form → Registered → flow step → mai
 			sendConfirmation,
 		]);
 		stage.marketo.campaigns.set(5110, { ...campaign, trigger: { kind: 'batch' } });
-		const mails = leads.map((lead) => stage.mailsOf(lead).length);
+		const mails = leads.map((lead) => stage.desk.mailsOf(lead).length);
 		await stage.marketo.runCampaign(
 			5110,
 			leads.map(({ id }) => id),
@@ -132,8 +132,8 @@ describe('the flow step of a campaign: form → Registered → flow step → mai
 		leads.forEach((lead, index) => {
 			const link = stage.registrant(lead)?.join_url;
 			expect(link).toBeTruthy();
-			expect(stage.member(SAME_STEP, lead).webinarUrl).toBe(link);
-			expect(stage.mailsOf(lead).slice(mails[index])).toEqual([linkMail(link)]);
+			expect(stage.desk.member(SAME_STEP, lead).webinarUrl).toBe(link);
+			expect(stage.desk.mailsOf(lead).slice(mails[index])).toEqual([linkMail(link)]);
 		});
 	});
 
@@ -146,8 +146,8 @@ describe('the flow step of a campaign: form → Registered → flow step → mai
 			MAIN.campaignId,
 			formCampaign(MAIN, [registered(MAIN), useFlowStep(entry?.submittedValue), sendConfirmation]),
 		);
-		const kay = await stage.fillsOut(MAIN, { email: 'kay@example.com', firstName: 'Kay' });
-		expect(stage.mailsOf(kay)).toEqual([linkMail(stage.registrant(kay)?.join_url)]);
+		const kay = await stage.desk.fillsOut(MAIN, { email: 'kay@example.com', firstName: 'Kay' });
+		expect(stage.desk.mailsOf(kay)).toEqual([linkMail(stage.registrant(kay)?.join_url)]);
 	});
 
 	test('refuses a cloned program, which still names the webinar of the original', async () => {
@@ -157,10 +157,10 @@ describe('the flow step of a campaign: form → Registered → flow step → mai
 			5112,
 			formCampaign(place, [registered(place), useFlowStep(), sendConfirmation]),
 		);
-		const lee = await stage.fillsOut(place, { email: 'lee@example.com', firstName: 'Lee' });
+		const lee = await stage.desk.fillsOut(place, { email: 'lee@example.com', firstName: 'Lee' });
 		expect(stage.registrant(lee)).toBeUndefined();
-		expect(stage.member(place, lee).webinarUrl).toBeNull();
-		expect(stage.lastStep(lee, 'flowStep')).toMatchObject({
+		expect(stage.desk.member(place, lee).webinarUrl).toBeNull();
+		expect(stage.desk.lastStep(lee, 'flowStep')).toMatchObject({
 			ok: false,
 			message: expect.stringMatching(/clone/i) as string,
 		});

@@ -46,35 +46,41 @@ describe('without flow steps: form → Registered → poll → Zoom → link →
 	let grace: MarketoLeadState;
 
 	test('who filled out the form before the next poll is registered and gets their own link', async () => {
-		ada = await stage.fillsOut(SAME_STEP, { email: 'ada@example.com', firstName: 'Ada' });
-		grace = await stage.fillsOut(SAME_STEP, { email: 'grace@example.com', firstName: 'Grace' });
-		const nameless = await stage.fillsOut(SAME_STEP, { email: 'nameless@example.com' });
+		ada = await stage.desk.fillsOut(SAME_STEP, { email: 'ada@example.com', firstName: 'Ada' });
+		grace = await stage.desk.fillsOut(SAME_STEP, {
+			email: 'grace@example.com',
+			firstName: 'Grace',
+		});
+		const nameless = await stage.desk.fillsOut(SAME_STEP, { email: 'nameless@example.com' });
 		const execution = await polled();
 		expect(executionError(execution)).toBe('');
 		expect(nodeItems(execution, 'Marketo tells')).toHaveLength(3);
 		for (const lead of [ada, grace]) {
 			const link = stage.registrant(lead)?.join_url;
 			expect(link).toBeTruthy();
-			expect(stage.member(SAME_STEP, lead)).toMatchObject({
+			expect(stage.desk.member(SAME_STEP, lead)).toMatchObject({
 				statusName: 'Registered',
 				webinarUrl: link,
 			});
-			expect(stage.mailsOf(lead)).toEqual([linkMail(link)]);
+			expect(stage.desk.mailsOf(lead)).toEqual([linkMail(link)]);
 		}
-		const member = stage.member(SAME_STEP, nameless);
+		const member = stage.desk.member(SAME_STEP, nameless);
 		expect(member).toMatchObject({ statusName: 'Registration Error', webinarUrl: null });
 		expect(member.fields[REASON_FIELD]).toMatch(/first name/i);
-		expect(stage.mailsOf(nameless)).toEqual([]);
+		expect(stage.desk.mailsOf(nameless)).toEqual([]);
 	});
 
 	test('what the workflow has written itself does not start it again', async () => {
 		const before = await latestExecutionId(stage.n8n, workflowId);
 		await stage.polls(workflowId);
-		const alan = await stage.fillsOut(SAME_STEP, { email: 'alan@example.com', firstName: 'Alan' });
+		const alan = await stage.desk.fillsOut(SAME_STEP, {
+			email: 'alan@example.com',
+			firstName: 'Alan',
+		});
 		const execution = await polled();
 		expect(Number(execution.id)).toBe(await latestExecutionId(stage.n8n, workflowId));
 		expect(Number(execution.id)).toBeGreaterThan(before);
 		expect(nodeItems(execution, 'Marketo tells').map(({ json }) => json.leadId)).toEqual([alan.id]);
-		expect([ada, grace, alan].map((lead) => stage.mailsOf(lead).length)).toEqual([1, 1, 1]);
+		expect([ada, grace, alan].map((lead) => stage.desk.mailsOf(lead).length)).toEqual([1, 1, 1]);
 	});
 });

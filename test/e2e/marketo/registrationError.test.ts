@@ -36,16 +36,16 @@ describe('a person without first name', () => {
 		['a higher step than Registered', HIGHER_STEP],
 	])('ends as Registration Error with the reason, where that is %s', async (_, place) => {
 		const email = `nameless${place.programId}@example.com`;
-		const person = await stage.fillsOut(place, { email, lastName: 'Nameless' });
-		const member = stage.member(place, person);
+		const person = await stage.desk.fillsOut(place, { email, lastName: 'Nameless' });
+		const member = stage.desk.member(place, person);
 		expect(member).toMatchObject({ statusName: 'Registration Error', webinarUrl: null });
 		expect(member.fields[REASON_FIELD]).toMatch(/first name/i);
 		expect(stage.registrant(person, webinarOf(place))).toBeUndefined();
-		expect(stage.lastStep(person, 'flowStep')).toMatchObject({
+		expect(stage.desk.lastStep(person, 'flowStep')).toMatchObject({
 			ok: false,
 			message: expect.stringMatching(/first name/i) as string,
 		});
-		expect(stage.lastResult(person)).toMatchObject({
+		expect(stage.desk.lastResult(person)).toMatchObject({
 			success: false,
 			errorCode: 'MISSING_FIRST_NAME',
 		});
@@ -53,27 +53,27 @@ describe('a person without first name', () => {
 
 	test('is registered after the repair, where the channel lets people go back', async () => {
 		const email = `nameless${SAME_STEP.programId}@example.com`;
-		const person = await stage.fillsOut(SAME_STEP, { email, firstName: 'Noa' });
+		const person = await stage.desk.fillsOut(SAME_STEP, { email, firstName: 'Noa' });
 		const link = stage.registrant(person)?.join_url;
 		expect(link).toBeTruthy();
-		const member = stage.member(SAME_STEP, person);
+		const member = stage.desk.member(SAME_STEP, person);
 		expect(member).toMatchObject({ statusName: 'Registered', webinarUrl: link });
 		expect(member.fields[REASON_FIELD] ?? '').toBe('');
-		expect(stage.mailsOf(person).at(-1)).toBe(linkMail(link));
-		expect(stage.lastResult(person)).toMatchObject({ success: true, joinUrl: link });
+		expect(stage.desk.mailsOf(person).at(-1)).toBe(linkMail(link));
+		expect(stage.desk.lastResult(person)).toMatchObject({ success: true, joinUrl: link });
 	});
 
 	test('keeps the status where it is higher, does not look fine, and has the link', async () => {
 		const email = `nameless${HIGHER_STEP.programId}@example.com`;
-		const person = await stage.fillsOut(HIGHER_STEP, { email, firstName: 'Noa' });
+		const person = await stage.desk.fillsOut(HIGHER_STEP, { email, firstName: 'Noa' });
 		const link = stage.registrant(person, stage.otherWebinar)?.join_url;
 		expect(link).toBeTruthy();
-		expect(stage.member(HIGHER_STEP, person)).toMatchObject({
+		expect(stage.desk.member(HIGHER_STEP, person)).toMatchObject({
 			statusName: 'Registration Error',
 			webinarUrl: link,
 		});
-		expect(stage.mailsOf(person).at(-1)).toBe(linkMail(link));
-		expect(JSON.stringify(stage.lastResult(person))).toMatch(/Registration Error/);
+		expect(stage.desk.mailsOf(person).at(-1)).toBe(linkMail(link));
+		expect(JSON.stringify(stage.desk.lastResult(person))).toMatch(/Registration Error/);
 	});
 });
 

@@ -1,7 +1,6 @@
 import {
 	createMarketoCredentials,
 	createSandboxCredentials,
-	MARKETO_SECRETS,
 } from '../../../host/drive/credentials';
 import { executionError } from '../../../host/drive/executions';
 import type { WorkflowFile } from '../../../host/drive/templates';
@@ -12,16 +11,15 @@ import type {
 	MarketoInstallOptions,
 	MarketoService,
 	MarketoSide,
-	MarketoStepLog,
 } from '../../../sandbox/marketo/contract';
-import { recordOf, recordsOf } from '../../../sandbox/marketo/outbound/json';
 import type { MarketoLeadState } from '../../../sandbox/marketo/world';
 import type { ZoomWebinarState } from '../../../sandbox/world';
 import { makeStory } from '../../../story';
 import type { Story } from '../../../story/contract';
 import { Canvas } from '../../support/canvas';
+import { Desk } from './desk';
 import { connectWorkflow } from './workflows';
-import { FORM, LINK_FIELD, prepare, type Place, type Webinars } from './world';
+import { prepare, type Place, type Webinars } from './world';
 
 /** Zoom and Marketo in the sandbox, and a real n8n between them with all credentials. */
 export class Stage extends Canvas {
@@ -53,6 +51,11 @@ export class Stage extends Canvas {
 		return this.webinars.other;
 	}
 
+	/** At Marketo: fills out forms, reads statuses and mails. */
+	get desk(): Desk {
+		return new Desk(this.marketo);
+	}
+
 	get marketo(): MarketoSide {
 		return this.sandbox.marketo;
 	}
@@ -80,53 +83,13 @@ export class Stage extends Canvas {
 		options: MarketoInstallOptions = {},
 	): Promise<MarketoService> {
 		const { url } = await this.published(file, trigger);
-		return await this.marketo.installService(
-			url.replace(/\/[^/]+$/, '/openapi.json'),
-			MARKETO_SECRETS.apiKey,
-			{ mappings: { callback: { webinarJoinUrl: LINK_FIELD } }, ...options },
-		);
-	}
-
-	/** Somebody fills out the form of a program; everything that follows from it in Marketo has happened. */
-	async fillsOut(
-		{ programId }: Place,
-		person: { email: string; firstName?: string; [field: string]: string | undefined },
-	): Promise<MarketoLeadState> {
-		const given = Object.entries(person).flatMap(([name, value]) =>
-			value === undefined ? [] : [[name, value] as const],
-		);
-		return await this.marketo.fillOutForm(`${FORM} ${programId}`, Object.fromEntries(given));
-	}
-
-	/** Status, link and reason of a member. */
-	member({ programId }: Place, { id }: MarketoLeadState) {
-		const member = this.marketo.memberOf(programId, id);
-		if (member === undefined) throw new Error(`Lead ${id} is no member of ${programId}`);
-		return member;
+		return await this.desk.install(url, options);
 	}
 
 	/** What Zoom holds of somebody. */
 	registrant({ fields }: MarketoLeadState, webinar = this.webinar) {
 		const email = String(fields.email).toLowerCase();
 		return webinar.registrants.find((one) => one.email.toLowerCase() === email);
-	}
-
-	/** Bodies of the mails that somebody received, in order. */
-	mailsOf({ id }: MarketoLeadState): string[] {
-		return this.marketo.mails.filter(({ leadId }) => leadId === id).map(({ body }) => body);
-	}
-
-	/** What became of somebody in a step of a kind, the last time. */
-	lastStep({ id }: MarketoLeadState, kind: MarketoStepLog['kind']): MarketoStepLog | undefined {
-		return this.marketo.log.filter((one) => one.leadId === id && one.kind === kind).at(-1);
-	}
-
-	/** What the last callback that names somebody says of them, for the activity. */
-	lastResult({ id }: MarketoLeadState): unknown {
-		const rows = this.marketo.invocations
-			.flatMap(({ callbacks }) => callbacks.flatMap(({ body }) => recordsOf(body.objectData)))
-			.filter(({ leadData }) => recordOf(leadData).id === id);
-		return rows.at(-1)?.activityData;
 	}
 
 	/** Takes everything away again. */

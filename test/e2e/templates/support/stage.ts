@@ -18,19 +18,19 @@ import {
 	webhookPaths,
 	type Workflow,
 } from '../../../host/drive/workflows';
-import { type FreshN8n, startFresh } from '../../../host/server/freshN8n';
-import { startSandbox } from '../../../sandbox';
+import type { FreshN8n } from '../../../host/server/freshN8n';
 import type { Sandbox } from '../../../sandbox/contract';
 import { makeStory } from '../../../story';
 import type { Story } from '../../../story/contract';
+import { Desk } from '../../marketo/support/desk';
 import { connect } from '../../support/connect';
-import { preparedFolder } from './home';
 import { type Before, heldBefore, Judge } from './judge';
-import { type Mailbox, startMailbox } from './mailbox';
+import type { Mailbox } from './mailbox';
 import { markAsRun } from './marks';
 import type { StageOptions } from './options';
-import { type Relay, startRelay } from './relay';
+import type { Relay } from './relay';
 import { stateOf } from './state';
+import { raise, strike, type Surroundings } from './surroundings';
 import { insertRow, type Row, setInAllRows, tableRows } from './tables';
 
 export { parametersOf, type StageOptions } from './options';
@@ -42,20 +42,33 @@ const WAIT = { everyMs: 200, timeoutMs: 90_000 };
 export class Stage {
 	/** The vendors against the story: `judge.hubSpot([...])`, `judge.marketo(...)`. */
 	readonly judge: Judge;
+	/** At Marketo: fills out forms, reads statuses and mails. */
+	readonly desk: Desk;
+	readonly n8n: FreshN8n;
+	readonly sandbox: Sandbox;
+	/** The way into n8n, and what came by it. */
+	readonly relay: Relay;
+	/** Of the mail server that n8n sends by. */
+	readonly mailbox: Mailbox;
+
 	constructor(
-		readonly options: StageOptions,
-		readonly n8n: FreshN8n,
-		readonly sandbox: Sandbox,
+		private readonly options: StageOptions,
+		private readonly surroundings: Surroundings,
 		readonly story: Story,
 		/** As it was before anything ran. */
 		readonly before: Before,
-		readonly relay: Relay,
-		readonly mailbox: Mailbox,
 		readonly credentials: CredentialRef[],
 		/** The template, as n8n holds it. */
 		readonly workflow: Workflow,
 	) {
-		this.judge = new Judge(story, sandbox, before);
+		({
+			n8n: this.n8n,
+			sandbox: this.sandbox,
+			relay: this.relay,
+			mailbox: this.mailbox,
+		} = surroundings);
+		this.judge = new Judge(story, this.sandbox, before);
+		this.desk = new Desk(this.sandbox.marketo);
 	}
 
 	/** The address that a user copies out of a trigger and gives to the vendor. @param end of its path */
@@ -194,10 +207,7 @@ export class Stage {
 		try {
 			if (!this.options.edit && (await this.hasSucceeded())) markAsRun(this.options.template);
 		} finally {
-			await this.n8n.stop();
-			await this.relay.close();
-			await this.mailbox.close();
-			await this.sandbox.close();
+			await strike(this.surroundings);
 		}
 	}
 
@@ -227,19 +237,21 @@ export async function setStage(options: StageOptions): Promise<Stage> {
 	const story = makeStory({ seed, registrants, now, reportDelayMinutes });
 	options.prepare?.(story.world, now, story);
 	const before = heldBefore(story);
-	const sandbox = await startSandbox({ world: story.world });
-	if (hoursAgo > 0) sandbox.advance(hoursAgo * HOUR_MS);
-	const [relay, mailbox] = await Promise.all([startRelay(), startMailbox()]);
-	const env = { WEBHOOK_URL: `${relay.url}/`, N8N_EDITOR_BASE_URL: relay.url, ...options.env };
-	const n8n = await startFresh(preparedFolder(), env);
-	relay.target = n8n.url;
-	const file = readTemplate(template);
-	options.edit?.(file, story);
-	const surroundings = { publicUrl: relay.url, mail: mailbox };
-	const credentials = await createTemplateCredentials(n8n, sandbox, surroundings);
-	const workflow = await importWorkflow(n8n, file, credentials);
-	await connectApp(n8n, workflow);
-	return new Stage(options, n8n, sandbox, story, before, relay, mailbox, credentials, workflow);
+	const surroundings = await raise(story, options.env);
+	try {
+		const { n8n, sandbox, relay, mailbox } = surroundings;
+		if (hoursAgo > 0) sandbox.advance(hoursAgo * HOUR_MS);
+		const file = readTemplate(template);
+		options.edit?.(file, story);
+		const places = { publicUrl: relay.url, mail: mailbox };
+		const credentials = await createTemplateCredentials(n8n, sandbox, places);
+		const workflow = await importWorkflow(n8n, file, credentials);
+		await connectApp(n8n, workflow);
+		return new Stage(options, surroundings, story, before, credentials, workflow);
+	} catch (error) {
+		await strike(surroundings);
+		throw error;
+	}
 }
 
 /** "Connect to HubSpot" in the credential's window, where the template uses the app. */
