@@ -49,7 +49,12 @@ async function sendOnce(
 ): Promise<JsonAnswer> {
 	const response = await fetch(url, {
 		method,
-		headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+		headers: {
+			...headers,
+			// An idle connection may be closed by n8n at the very moment at which it is used again.
+			connection: 'close',
+			...(body === undefined ? {} : { 'content-type': 'application/json' }),
+		},
 		body: body === undefined ? undefined : JSON.stringify(body),
 	});
 	const text = await response.text();

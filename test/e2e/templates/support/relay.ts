@@ -58,6 +58,8 @@ export async function startRelay(): Promise<Relay> {
 		answer.pipe(response);
 	}
 
+	// Who calls keeps the connection for as long as they like: closed while idle, it might be in use again.
+	server.keepAliveTimeout = 0;
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const { port } = server.address() as AddressInfo;
 	const relay: Relay = {
