@@ -19,8 +19,11 @@ export const IN_ITEM: Bounds = { replies: 20, answers: 20, questions: 20, source
 
 /** The page has all of any webinar that was ever held, and still opens when somebody floods it. */
 export const ON_PAGE: Bounds = {
-	...{ replies: 200, answers: 100, questions: 2000, sources: 100 },
-	text: 4000,
+	replies: 100,
+	answers: 100,
+	questions: 2000,
+	sources: 100,
+	text: 2000,
 };
 
 /** The same figures with no more text than that. */

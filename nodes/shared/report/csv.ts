@@ -1,21 +1,20 @@
-import { DateTime } from 'luxon';
-
 import type { AttendeeItem } from '../model/attendance';
+import { ZoneTimes } from './zoneTimes';
 
 type Cell = string | number | boolean | null | undefined;
 
 /** The columns of the file of people, in order; their names are what spreadsheets are built on. */
-const COLUMNS: ReadonlyArray<[name: string, of: (item: AttendeeItem, zone: string) => Cell]> = [
+const COLUMNS: ReadonlyArray<[name: string, of: (item: AttendeeItem, times: ZoneTimes) => Cell]> = [
 	['Email', ({ email }) => email],
 	['First Name', ({ firstName }) => firstName],
 	['Last Name', ({ lastName }) => lastName],
 	['Attendance Status', ({ attendanceStatus }) => attendanceStatus],
 	['Role', ({ attendance }) => attendance.role],
 	['Registered', ({ registrant }) => (registrant === null ? 'no' : 'yes')],
-	['Registered At', ({ registrant }, zone) => local(registrant?.registeredAt, zone)],
-	['First Join Time', ({ attendance }, zone) => local(attendance.firstJoinTime, zone)],
-	['Last Leave Time', ({ attendance }, zone) => local(attendance.lastLeaveTime, zone)],
-	['Time Zone', (_, zone) => zone],
+	['Registered At', ({ registrant }, times) => times.of(registrant?.registeredAt)],
+	['First Join Time', ({ attendance }, times) => times.of(attendance.firstJoinTime)],
+	['Last Leave Time', ({ attendance }, times) => times.of(attendance.lastLeaveTime)],
+	['Time Zone', (_, times) => times.name],
 	['Attended Seconds', ({ attendance }) => attendance.attendedSeconds],
 	['Attended Percent', ({ attendance }) => attendance.attendedPercent],
 	['Engagement Level', ({ engagement }) => engagement.level],
@@ -35,7 +34,8 @@ const COLUMNS: ReadonlyArray<[name: string, of: (item: AttendeeItem, zone: strin
  * the zone that their row names, in a form that spreadsheets read as a date.
  */
 export function csvOf(people: readonly AttendeeItem[], zone: string): string {
-	const rows = people.map((item) => COLUMNS.map(([, of]) => of(item, zone)));
+	const times = new ZoneTimes(zone);
+	const rows = people.map((item) => COLUMNS.map(([, of]) => of(item, times)));
 	return `\uFEFF${[COLUMNS.map(([name]) => name), ...rows].map(line).join('')}`;
 }
 
@@ -57,8 +57,4 @@ function harmless(text: string): string {
 	// Null bytes and halves of characters are in no name, and end a file for some programs.
 	const clean = text.replace(/[\0\p{Cs}]/gu, '');
 	return /^[\s\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u.test(clean) ? `'${clean}` : clean;
-}
-
-function local(time: string | null | undefined, zone: string): string {
-	return time ? DateTime.fromISO(time, { zone }).toFormat('yyyy-MM-dd HH:mm:ss') : '';
 }

@@ -121,6 +121,19 @@ test('viewers of the recording are those who came live as well and those who did
 	expect(found).toMatchObject({ registered: 3, attended: 1, noShows: 1, showUpRate: 33.3 });
 });
 
+test.each([
+	[[10], 10, 10],
+	[[10, 50], 30, 30],
+	[[10, 20, 60], 30, 20],
+	[[10, 20, 30, 60], 30, 25],
+])('of people who stayed %j minutes the mean is %d and the median %d', (minutes, mean, median) => {
+	const people = minutes.map((each) => person({ stays: [[0, each]] }));
+	expect(figures({ people })).toMatchObject({
+		averageAttendedSeconds: mean * 60,
+		medianAttendedSeconds: median * 60,
+	});
+});
+
 test('sources come with how many of each attended, the most frequent first', () => {
 	const people = [
 		person({ source: 'LinkedIn', stays: [[0, 9]] }),

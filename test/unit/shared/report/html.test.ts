@@ -28,6 +28,10 @@ test('whatever is put in comes out as text, and as nothing else', () => {
 	);
 });
 
+test('every character that could end a text or an attribute is written by its number or name', () => {
+	expect(String(html`${'<>&"\'`\0\uD800\n'}`)).toBe('&lt;&gt;&amp;&quot;&#39;&#96;\uFFFD\uFFFD\n');
+});
+
 test('what is HTML already is not escaped again, wherever it stands', () => {
 	const list = ['<1>', '<2>'].map((text) => html`<b>${text}</b>`);
 	expect(String(html`<i title="${'"'}">${list}</i>`)).toBe(
