@@ -3,7 +3,7 @@ import { stepsOf, type Rule, type Template } from '../template';
 
 /** A page of its own that leads to the file, and a row in the overview that leads to both and tells its starts. */
 export const pages: Rule = (template) => {
-	const { name, page } = template;
+	const { name, page, file } = template;
 	const row = rowOf(template);
 	return [
 		page === '' ? `docs/templates/${name}.md is missing` : '',
@@ -14,6 +14,9 @@ export const pages: Rule = (template) => {
 		...[`../docs/templates/${name}.md`, `${name}.json`, `pictures/${name}.png`].map((link) =>
 			row.includes(`(${link})`) ? '' : `workflows/README.md does not lead to ${link}`,
 		),
+		row === '' || row.includes(`**${file.name}**`)
+			? ''
+			: `workflows/README.md does not call it ${file.name}`,
 		...(row === '' ? [] : starts(template, row)),
 	].filter(Boolean);
 };

@@ -232,6 +232,7 @@ export const broken: Array<[string, Spoil, string]> = [
 		(template) => void (template.page = '# Sample'),
 		'its page does not lead to the file',
 	],
+	['another title in the overview', file({ name: 'Other' }), 'does not call it Other'],
 	[
 		'a start that the overview does not tell',
 		copyOf('Webinar ended', {

@@ -99,6 +99,6 @@ export function sample(): Template {
 			'# Sample\n(../../workflows/sample.json) `report:read:webinar:admin` ' +
 			'`crm.objects.contacts.read` Read-Write Person',
 		overview:
-			'| (pictures/sample.png) | (../docs/templates/sample.md) (sample.json) | Webinar ended |',
+			'| (pictures/sample.png) | **Sample** (../docs/templates/sample.md) (sample.json) | Webinar ended |',
 	};
 }
