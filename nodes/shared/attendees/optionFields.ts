@@ -3,16 +3,19 @@ import type { INodeProperties } from 'n8n-workflow';
 import { sessionOptionFields, type SessionOptionWords } from './sessionOptionFields';
 
 /** What differs in the options between platforms. */
-export interface OptionWords extends SessionOptionWords {
+export interface OptionWords extends Omit<SessionOptionWords, 'tooShort'> {
 	includeTexts: string;
 	includeEngagement: string;
 	registeredOnly: string;
 }
 
+const TOO_SHORT =
+	'Who stayed for less counts as a no-show. The figures stay, and attendance.belowThreshold says so.';
+
 /** The options of *Get attendees*, sorted as n8n wants them. */
 export const attendeeOptionFields = (words: OptionWords): INodeProperties[] =>
 	sortedByName([
-		...sessionOptionFields(words),
+		...sessionOptionFields({ ...words, tooShort: TOO_SHORT }),
 		{
 			displayName: 'Include Answer Texts',
 			name: 'includeTexts',

@@ -6,6 +6,8 @@ export interface SessionOptionWords {
 	platform: string;
 	/** With how long its report takes. */
 	finalAfter: string;
+	/** What becomes of those who stayed for less than *Minimum Attendance*. */
+	tooShort: string;
 }
 
 /** The options of everything that reads the people of a session: what counts, and when it is final. */
@@ -32,8 +34,7 @@ export const sessionOptionFields = (words: SessionOptionWords): INodeProperties[
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 0,
-		description:
-			'Who stayed for less counts as a no-show. The figures stay, and attendance.belowThreshold says so.',
+		description: words.tooShort,
 	},
 	{
 		displayName: 'Minimum Attendance Unit',

@@ -4,7 +4,7 @@ import { sortedByName } from '../attendees/optionFields';
 import { sessionOptionFields, type SessionOptionWords } from '../attendees/sessionOptionFields';
 
 /** What differs in the options between platforms. */
-export interface ReportWords extends SessionOptionWords {
+export interface ReportWords extends Omit<SessionOptionWords, 'tooShort'> {
 	includeOnDemand: string;
 }
 
@@ -29,6 +29,9 @@ export const filesField: INodeProperties = {
 	],
 };
 
+const TOO_SHORT =
+	'Who stayed for less counts as a no-show, and figures.belowMinimum says how many those were';
+
 export function reportOptionsField(words: ReportWords): INodeProperties {
 	return {
 		displayName: 'Options',
@@ -37,7 +40,7 @@ export function reportOptionsField(words: ReportWords): INodeProperties {
 		placeholder: 'Add option',
 		default: {},
 		options: sortedByName([
-			...sessionOptionFields(words),
+			...sessionOptionFields({ ...words, tooShort: TOO_SHORT }),
 			{
 				displayName: 'Include On-Demand Viewers',
 				name: 'includeOnDemand',
