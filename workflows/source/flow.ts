@@ -25,7 +25,13 @@ export interface FlowNode extends NodeSettings {
 interface Connection {
 	node: string;
 	type: 'main';
-	index: 0;
+	/** Input of the node. */
+	index: number;
+}
+
+interface Wire {
+	to: string;
+	input: number;
 }
 
 /** A workflow as n8n imports it. */
@@ -48,7 +54,7 @@ export const native = (name: string) => `n8n-nodes-base.${name}`;
 /** A template on its way to a file. Ids follow from names, so that a template changes only where its source did. */
 export class Flow {
 	private readonly nodes: FlowNode[] = [];
-	private readonly wires = new Map<string, string[][]>();
+	private readonly wires = new Map<string, Wire[][]>();
 
 	/**
 	 * @param key file name of the template
@@ -85,10 +91,10 @@ export class Flow {
 	}
 
 	/** Leads an output of a node to other nodes; n8n runs the highest on the canvas first. */
-	wire(from: string, to: string | readonly string[], output = 0): this {
+	wire(from: string, to: string | readonly string[], output = 0, input = 0): this {
 		const outputs = this.wires.get(from) ?? [];
 		while (outputs.length <= output) outputs.push([]);
-		outputs[output]!.push(...(typeof to === 'string' ? [to] : to));
+		outputs[output]!.push(...[to].flat().map((name) => ({ to: name, input })));
 		this.wires.set(from, outputs);
 		return this;
 	}
@@ -117,12 +123,17 @@ export class Flow {
 	/** The finished workflow. Throws where a wire leads to a node that is not there. */
 	json(): WorkflowJson {
 		const names = new Set(this.nodes.map(({ name }) => name));
-		for (const name of [...this.wires.keys(), ...[...this.wires.values()].flat(2)]) {
+		const ends = [...this.wires.values()].flat(2).map(({ to }) => to);
+		for (const name of [...this.wires.keys(), ...ends]) {
 			if (!names.has(name)) throw new Error(`${this.key}: a wire leads to "${name}"`);
 		}
 		const connections = [...this.wires].map(([from, outputs]) => [
 			from,
-			{ main: outputs.map((to) => to.map((node) => ({ node, type: 'main', index: 0 }))) },
+			{
+				main: outputs.map((wires) =>
+					wires.map(({ to, input }) => ({ node: to, type: 'main', index: input })),
+				),
+			},
 		]);
 		return {
 			name: this.title,

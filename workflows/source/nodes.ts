@@ -7,6 +7,7 @@ export const IF = [native('if'), 2.2] as const;
 export const SWITCH = [native('switch'), 3.2] as const;
 export const SPLIT_OUT = [native('splitOut'), 1] as const;
 export const BATCHES = [native('splitInBatches'), 3] as const;
+export const MERGE = [native('merge'), 3] as const;
 export const WAIT = [native('wait'), 1.1] as const;
 export const STOP = [native('stopAndError'), 1] as const;
 export const DATA_TABLE = [native('dataTable'), 1.1] as const;

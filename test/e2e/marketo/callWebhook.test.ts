@@ -1,9 +1,6 @@
-import fs from 'node:fs';
-import path from 'node:path';
-
 import { MARKETO_SECRETS } from '../../host/drive/credentials';
-import { repoRoot } from '../../host/paths';
 import { workflow } from '../support/nodes';
+import { payloadTemplate } from './support/payloadTemplate';
 import { Stage } from './support/stage';
 import { addContact, returnResult, trigger } from './support/workflows';
 import {
@@ -17,8 +14,7 @@ import {
 	WEBHOOK,
 } from './support/world';
 
-/** The payload template that users copy. */
-const TEMPLATE = templateOf('marketo-flow-step-trigger.md');
+const TEMPLATE = payloadTemplate();
 
 let stage: Stage;
 
@@ -99,10 +95,3 @@ test('a wrong secret starts nothing', async () => {
 		message: expect.stringMatching(/40[13]/) as string,
 	});
 });
-
-function templateOf(page: string): string {
-	const text = fs.readFileSync(path.join(repoRoot, 'docs', page), 'utf8');
-	const [, template] = /```\s*(\{[^`]*\{\{lead\.Id\}\}[^`]*)```/.exec(text) ?? [];
-	if (template === undefined) throw new Error(`${page} has no payload template`);
-	return template;
-}

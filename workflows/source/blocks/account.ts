@@ -194,7 +194,7 @@ function accounts(flow: Flow, words: Account): string {
 	off: $input.all().filter(({ json }) => json.kind === 'webinar' && json.outcome.reason === 'syncOff' && !json.openKey).map(({ json }) => json.webinar.topic),
 	waiting: $input.all().filter(({ json }) => json.kind === 'webinar' && json.outcome.result === 'deferred').map(({ json }) => json.webinar?.topic),
 	broken: $input.all().filter(({ json }) => json.kind === 'webinar' && json.outcome.result === 'failed').map(({ json }) => json.outcome.message + (json.outcome.repair ? '. ' + json.outcome.repair : '')).unique(),
-	failures: $input.all().filter(({ json }) => json.kind !== 'webinar' && json.outcome.result === 'failed' && !json.attempts).map(({ json }) => json.outcome.message + (json.outcome.repair ? '. ' + json.outcome.repair : '')).unique().slice(0, 3),
+	failures: $input.all().filter(({ json }) => json.kind !== 'webinar' && json.outcome.result === 'failed' && !json.attempts && !json.lost).map(({ json }) => json.outcome.message + (json.outcome.repair ? '. ' + json.outcome.repair : '')).unique().slice(0, 3),
 	topics: $input.all().map(({ json }) => json.webinar?.topic).filter((topic) => topic).unique(),
 	preview: $input.all().some(({ json }) => json.outcome.preview)
 }`;
