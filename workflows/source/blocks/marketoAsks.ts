@@ -187,7 +187,7 @@ function choices(flow: Flow, [x, y]: [number, number]): void {
 		// No webinar is an answer as well.
 		{ alwaysOutputData: true },
 	);
-	const answer = flow.add('Return choices', marketo.action, [x + 240, y], {
+	const answer = flow.add('Return choices to Marketo', marketo.action, [x + 240, y], {
 		resource: 'flowStep',
 		operation: 'returnChoices',
 		mapData: 'automatic',
