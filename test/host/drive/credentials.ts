@@ -38,12 +38,15 @@ export function zoomCredentialData(
 	return { region: 'custom', baseUrl, accountId, clientId, clientSecret, webhookSecretToken };
 }
 
+/** The key that HubSpot's "Send a webhook" proves itself with. */
+export const HUBSPOT_WEBHOOK_SECRET = 'FAKE-hubspot-webhook-secret-0123456789abcdef';
+
 /** Fields of the HubSpot credential for a HubSpot that answers at `baseUrl`. */
 export function hubSpotCredentialData(
 	hubspot: Pick<World['hubspot'], 'serviceKey'>,
 	baseUrl: string,
 ): Record<string, string> {
-	return { apiKey: hubspot.serviceKey, baseUrl };
+	return { apiKey: hubspot.serviceKey, webhookSecret: HUBSPOT_WEBHOOK_SECRET, baseUrl };
 }
 
 interface SandboxVendors {

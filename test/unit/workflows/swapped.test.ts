@@ -8,9 +8,16 @@ const known = packageNodes();
 const ZOOM = 'n8n-nodes-webinars.zoomWebinar';
 const ADOBE_CONNECT = 'n8n-nodes-webinars.adobeConnect';
 
+/** Zoom lists coming webinars host by host; Adobe Connect has one list, and no field for it. */
+const ONLY_ZOOM = ['hosts'];
+
 /** The same node of the other platform, with the values that a user copies over. */
-const swapped = (node: INode): INode =>
-	node.type === ZOOM ? { ...node, type: ADOBE_CONNECT, typeVersion: 1 } : node;
+const swapped = (node: INode): INode => {
+	if (node.type !== ZOOM) return node;
+	const copied = Object.entries(node.parameters).filter(([name]) => !ONLY_ZOOM.includes(name));
+	const parameters = Object.fromEntries(copied);
+	return { ...node, type: ADOBE_CONNECT, typeVersion: 1, parameters };
+};
 
 const withAdobeConnect = ({ file, ...rest }: Template): Template => ({
 	...rest,

@@ -76,6 +76,9 @@ ${code(
 )}.`,
 };
 
+/** A HubSpot workflow calls. */
+export const hubspotAsks = [ours('hubSpotWorkflowActionTrigger'), 1] as const;
+
 export const marketo: Crm = {
 	name: 'Marketo',
 	action: [ours('marketoProgram'), 1],
