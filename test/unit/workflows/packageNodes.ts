@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { commonPollingParameters } from 'n8n-core/dist/nodes-loader/constants';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { packageName, repoRoot } from '../../host/paths';
 
@@ -13,10 +14,16 @@ export function packageNodes(): Map<string, INodeTypeDescription> {
 	const { n8n } = JSON.parse(text) as Manifest;
 	return new Map(
 		n8n.nodes.map((file) => {
-			const { description } = instantiate(file);
+			const description = withPollTimes(instantiate(file).description);
 			return [`${packageName}.${description.name}`, description];
 		}),
 	);
+}
+
+/** n8n gives every polling node a field of its own. */
+function withPollTimes(description: INodeTypeDescription): INodeTypeDescription {
+	if (!description.polling) return description;
+	return { ...description, properties: [...commonPollingParameters, ...description.properties] };
 }
 
 /** `dist/nodes/Zoom/ZoomWebinar.node.js` is compiled from `nodes/Zoom/ZoomWebinar.node.ts`. */

@@ -70,9 +70,10 @@ export function ended({ key, platform, crm, about, times }: Ended): Flow {
 		{
 			resource: 'attendance',
 			operation: 'sync',
+			...crm.attendance.fields,
 			mapData: 'automatic',
 			preview: `={{ ${startedBy(BY_HAND)} }}`,
-			options: { ...crm.attendanceOptions, excludedDomains: EXCLUDED_DOMAINS },
+			options: { ...crm.attendance.options, excludedDomains: EXCLUDED_DOMAINS },
 		},
 		{ onError: 'continueErrorOutput' },
 	);

@@ -1,4 +1,5 @@
 import { ours } from '../flow';
+import { by } from '../nodes';
 
 /** Where webinars are held. The nodes of every platform have the same resources, operations and parameters. */
 export interface Platform {
@@ -55,15 +56,15 @@ export const adobeConnect: Platform = {
 export interface Crm {
 	name: string;
 	action: readonly [type: string, version: number];
-	/** Options of *Sync attendance* that differ from its defaults. */
-	attendanceOptions: Record<string, unknown>;
+	/** What *Sync attendance* has beside the fields of every CRM. */
+	attendance: { fields: Record<string, unknown>; options: Record<string, unknown> };
 	needs: string;
 }
 
 export const hubspot: Crm = {
 	name: 'HubSpot',
 	action: [ours('hubSpotWebinar'), 1],
-	attendanceOptions: {},
+	attendance: { fields: {}, options: {} },
 	needs: `- **HubSpot:** a service key with the scopes
 ${code(
 	'crm.objects.contacts.read',
@@ -82,7 +83,10 @@ export const hubspotAsks = [ours('hubSpotWorkflowActionTrigger'), 1] as const;
 export const marketo: Crm = {
 	name: 'Marketo',
 	action: [ours('marketoProgram'), 1],
-	attendanceOptions: { engagement: 'activities' },
+	attendance: {
+		fields: { program: by('$json.webinar?.webinarId', 'webinar') },
+		options: { engagement: 'activities' },
+	},
 	needs: `- **Marketo:** a Custom service with an API-only user, whose role has under *Access API* ${code(
 		'Read-Write Person',
 	)} and ${code('Read-Only Assets')}; for engagement ${code(
