@@ -59,6 +59,11 @@ export async function saved(page: Page, n8n: N8nClient): Promise<Imported & { id
 /** What the red marks on the open canvas say, by the node. */
 export async function marks(page: Page): Promise<Map<string, string>> {
 	const found = new Map<string, string>();
+	// Where a node has several outputs, the lowest one lies on the mark.
+	await page.addStyleTag({
+		content:
+			'[data-test-id$="put-handle"], [data-test-id$="put-handle"] * { pointer-events: none !important; }',
+	});
 	const nodes = page.locator('[data-test-id="canvas-node"]:has([data-test-id="node-issues"])');
 	for (const node of await nodes.all()) {
 		await node.locator('[data-test-id="node-issues"]').hover();
