@@ -10,11 +10,14 @@ export interface Platform {
 	hasWebhook: boolean;
 	/** Parameters of its trigger for an event, by the event's name in the Zoom trigger. */
 	listensTo(...events: string[]): Record<string, unknown>;
+	/** Parameters of *Get many* webinars that mean everybody's. */
+	everybodys: Record<string, unknown>;
 	/** Markdown: what the credential's user or app may do. */
 	needs: string;
 }
 
-const code = (...names: string[]) => names.map((name) => `\`${name}\``).join(', ');
+/** Words in Markdown's code, with commas. */
+export const code = (...names: string[]) => names.map((name) => `\`${name}\``).join(', ');
 
 export const zoom: Platform = {
 	name: 'Zoom',
@@ -22,6 +25,7 @@ export const zoom: Platform = {
 	trigger: [ours('zoomWebinarTrigger'), 1],
 	hasWebhook: true,
 	listensTo: (...events) => ({ events, options: {} }),
+	everybodys: { hosts: 'all' },
 	needs: `- **Zoom:** Zoom Webinars and a Server-to-Server OAuth app with the scopes
 ${code(
 	'webinar:read:webinar:admin',
@@ -48,6 +52,7 @@ export const adobeConnect: Platform = {
 		event,
 		options: {},
 	}),
+	everybodys: {},
 	needs:
 		'- **Adobe Connect:** a user for n8n alone, in the group Administrators; or, with less, in Event Managers with a right on the events, or host of the seminars and meetings.',
 };

@@ -103,7 +103,8 @@ export function runsToSync(flow: Flow, platform: Platform, words: Runs): RunsToS
 	return { on: isOn, off, person, read: [...picked.read, daily.read] };
 }
 
-function whenItHappens(
+/** The start that the platform sets off, each event once. */
+export function whenItHappens(
 	flow: Flow,
 	platform: Platform,
 	{ name, listensTo }: { name: string; listensTo: string[] },
@@ -117,7 +118,7 @@ function whenItHappens(
 }
 
 /** The tables come first, so what the platform told is fetched from where it came in. */
-function whatCame(flow: Flow, from: { node: string; output: number }): string {
+export function whatCame(flow: Flow, from: { node: string; output: number }): string {
 	const came = flow.add(
 		'What came',
 		SET,
@@ -132,11 +133,16 @@ function whatCame(flow: Flow, from: { node: string; output: number }): string {
 	return oneByOne;
 }
 
-function webinarOrPerson(flow: Flow, back: string): string {
+/** Its second output has people. */
+export function webinarOrPerson(
+	flow: Flow,
+	back: string,
+	position: [number, number] = [2820, 460],
+): string {
 	const kind = flow.add(
 		'Webinar or person?',
 		IF,
-		[2820, 460],
+		position,
 		only(flow, 'kind', {
 			left: '$json.kind',
 			type: 'string',
