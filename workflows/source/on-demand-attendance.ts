@@ -56,7 +56,7 @@ const accounts = account(flow, [4860, 0], {
 	unit: ['on-demand viewer', 'on-demand viewers'],
 	notLogged: `${startedBy(EVERY_DAY)} && ['unchanged', 'skipped'].includes(json.outcome.result)`,
 });
-const later = notReadyYet(flow, [4120, 220], accounts, BY_HAND);
+const later = notReadyYet(flow, [4120, 220], accounts, startedBy(BY_HAND));
 const broken = couldNotRun(flow, [4120, 620], accounts);
 flow
 	.wire(runs.on, attendees)

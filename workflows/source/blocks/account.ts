@@ -148,7 +148,7 @@ function accounts(flow: Flow, words: Account): string {
 	const done = reenters
 		? `$input.all().filter(({ json }) => !json.outcome.preview && json.webinar).map(({ json }) => ${webinarKey(flow)}).unique().filter((key) => !$input.all().some(({ json }) => ${OPEN_NOW} && ${webinarKey(flow)} === key))`
 		: `[
-		...$input.all().filter(({ json }) => json.openKey && json.outcome.reason !== 'syncOff' && ['synced', 'unchanged', 'skipped'].includes(json.outcome.result)).map(({ json }) => json.openKey),
+		...$input.all().filter(({ json }) => json.openKey && !json.outcome.preview && json.outcome.reason !== 'syncOff' && ['synced', 'unchanged', 'skipped'].includes(json.outcome.result)).map(({ json }) => json.openKey),
 		...$input.all().filter(({ json }) => json.kind !== 'webinar' && !json.openKey && !json.outcome.preview && json.webinar).map(({ json }) => ${webinarKey(flow)}).unique()
 	]`;
 	return `{

@@ -1,17 +1,16 @@
 import type { Flow } from '../flow';
 import { raw, SET } from '../nodes';
-import { startedBy } from './starts';
 
 /**
  * Makes an entry for the account out of a webinar whose report is not ready: it is tried again when
  * the platform should have it. For templates that do not wait. Behind the output *Not Ready*.
- * @param looks the start that only looks (Preview)
+ * @param preview expression: whether the run only looks
  */
 export function notReadyYet(
 	flow: Flow,
 	position: [number, number],
 	to: string,
-	looks: string,
+	preview: string,
 ): string {
 	const name = flow.add(
 		'Not ready yet',
@@ -28,7 +27,7 @@ export function notReadyYet(
 		message: $json.message,
 		repair: '',
 		retryAt: $json.retryAt,
-		preview: ${startedBy(looks)}
+		preview: ${preview}
 	}
 }`),
 	);

@@ -80,6 +80,21 @@ export function runsToSync(flow: Flow, platform: Platform, words: Runs): RunsToS
 	const sources = [picked.last, daily.last];
 	if (event) sources.unshift(whatCame(flow, from(event.name)));
 
+	const { toSync, on, off } = onlyIfOn(flow, switches, startedBy(words.byHand));
+	const person = words.people ? webinarOrPerson(flow, back) : undefined;
+	for (const name of [...sources, person ?? back]) flow.wire(name, toSync);
+	return { on, off, person, read: [...picked.read, daily.read] };
+}
+
+/**
+ * Puts webinars into one form and leaves out those that are switched off, ready for the account.
+ * @param preview expression: whether the run only looks
+ */
+export function onlyIfOn(
+	flow: Flow,
+	switches: Runs['switches'],
+	preview: string,
+): { toSync: string; on: string; off: string } {
 	const toSync = flow.add(
 		'Webinar to sync',
 		SET,
@@ -96,11 +111,9 @@ export function runsToSync(flow: Flow, platform: Platform, words: Runs): RunsToS
 		[3400, 20],
 		only(flow, 'on', { left: '$json.sync', type: 'boolean', operation: 'true' }),
 	);
-	const off = flow.add('Sync is off', SET, [3640, 220], raw(switchedOff(words.byHand)));
+	const off = flow.add('Sync is off', SET, [3640, 220], raw(switchedOff(preview)));
 	flow.wire(toSync, isOn).wire(isOn, off, 1);
-	const person = words.people ? webinarOrPerson(flow, back) : undefined;
-	for (const name of [...sources, person ?? back]) flow.wire(name, toSync);
-	return { on: isOn, off, person, read: [...picked.read, daily.read] };
+	return { toSync, on: isOn, off };
 }
 
 /** The start that the platform sets off, each event once. */
@@ -133,7 +146,7 @@ export function whatCame(flow: Flow, from: { node: string; output: number }): st
 	return oneByOne;
 }
 
-/** Its second output has people. */
+/** Leads webinars to the first output, people to the second. */
 export function webinarOrPerson(
 	flow: Flow,
 	back: string,
@@ -154,7 +167,7 @@ export function webinarOrPerson(
 	return kind;
 }
 
-const switchedOff = (start: string) => `{
+const switchedOff = (preview: string) => `{
 	webinar: $json.webinar,
 	...($json.openKey ? { openKey: $json.openKey, attempts: $json.attempts } : {}),
 	kind: 'webinar',
@@ -164,6 +177,6 @@ const switchedOff = (start: string) => `{
 		reason: 'syncOff',
 		message: 'Syncing is switched off for this webinar',
 		repair: 'Switch it on in n8nWebinarSettings; within the hour the webinar is caught up',
-		preview: ${startedBy(start)}
+		preview: ${preview}
 	}
 }`;
