@@ -142,7 +142,7 @@ it('says so in red when Zoom takes nobody, and Marketo is answered nevertheless'
 	const execution = await run(unlucky!);
 	stage.sandbox.clearFaults();
 	expect(execution.status).toBe('error');
-	expect(executionError(execution)).toContain('Nobody could be registered');
+	expect(executionError(execution)).toContain('nobody could be registered');
 	expect(told(unlucky!)).toMatchObject([{ success: false }]);
 	await stage.setInAllRows(OPEN_TABLE, { retryAt: new Date(0).toISOString() });
 	expect(executionError(await stage.start('Every hour'))).toBe('');
