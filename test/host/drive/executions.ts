@@ -6,6 +6,8 @@ export type ExecutionStatus =
 
 export interface ItemOnCanvas {
 	json: Record<string, unknown>;
+	/** Files by field. */
+	binary?: Record<string, unknown>;
 	pairedItem?: unknown;
 }
 

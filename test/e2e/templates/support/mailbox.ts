@@ -11,8 +11,8 @@ export interface Mailbox {
 	close(): Promise<void>;
 }
 
-/** Starts it on a free port of the loopback address. */
-export async function startMailbox(): Promise<Mailbox> {
+/** Starts it on the loopback address. @param wanted port; default: a free one */
+export async function startMailbox(wanted = 0): Promise<Mailbox> {
 	const mails: ParsedMail[] = [];
 	const server = new SMTPServer({
 		authOptional: true,
@@ -30,7 +30,7 @@ export async function startMailbox(): Promise<Mailbox> {
 		},
 	});
 	const host = '127.0.0.1';
-	await new Promise<void>((resolve) => server.listen(0, host, () => resolve()));
+	await new Promise<void>((resolve) => server.listen(wanted, host, () => resolve()));
 	const { port } = server.server.address() as AddressInfo;
 	return {
 		host,

@@ -218,8 +218,8 @@ export class Stage {
 
 	private async answers(workflow: Workflow, present: boolean): Promise<void> {
 		for (const { webhookId, type, name } of workflow.nodes) {
-			// A Wait has an address only while it waits.
-			if (!webhookId || type.endsWith('.wait')) continue;
+			// A Wait, and a mail that asks for an answer, have an address only while they wait.
+			if (!webhookId || /\.(wait|emailSend)$/.test(type)) continue;
 			for (const path of await webhookPaths(this.n8n, workflow, name)) {
 				await waitForWebhook(`${this.n8n.url}${path}`, present);
 			}
