@@ -69,14 +69,6 @@ describe('the overview', () => {
 	});
 });
 
-/** The overview names templates before they are there; whether pictures are there is held elsewhere. */
-function isAhead(link: string): boolean {
-	if (link.startsWith('pictures/')) return true;
-	const name = path.basename(link.split('#')[0]).replace(/\.\w+$/, '');
-	const linked = overview.text.includes(`](${name}.json)`);
-	return linked && !templates.some((template) => template.name === name);
-}
-
 describe('every link leads somewhere in', () => {
 	const pages = [
 		'workflows/README.md',
