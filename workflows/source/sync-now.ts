@@ -6,10 +6,10 @@ import { notReadyYet } from './blocks/notReady';
 import { hubspot, zoom } from './blocks/platforms';
 import { onlyIfOn, webinarOrPerson } from './blocks/runs';
 import { EXCLUDED_DOMAINS } from './blocks/settings';
-import { byHand, startedBy } from './blocks/starts';
+import { byHand, whatStarted } from './blocks/starts';
 import { tables } from './blocks/tables';
 import { Flow } from './flow';
-import { by, cases, DATA_TABLE, FILTER, IF, only, raw, SET, STOP, sticky, SWITCH } from './nodes';
+import { by, DATA_TABLE, FILTER, IF, only, raw, SET, STOP, sticky } from './nodes';
 
 const ONE = 'Sync one webinar';
 const DATES = 'Sync a range of dates';
@@ -38,17 +38,7 @@ const what = flow.add('What to sync', SET, [240, 200], {
 });
 for (const start of starts) flow.wire(start, what);
 const { first, last } = tables(flow, [600, 240]);
-const which = flow.add(
-	'What started this?',
-	SWITCH,
-	[2100, 200],
-	cases(
-		flow,
-		'started',
-		[ONE, DATES, PEOPLE].map((name) => [name, startedBy(name)]),
-	),
-	{ executeOnce: true },
-);
+const which = whatStarted(flow, [2100, 200], [ONE, DATES, PEOPLE]);
 flow.wire(what, first).wire(last, which);
 
 const named = flow.add(

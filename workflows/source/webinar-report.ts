@@ -1,22 +1,14 @@
 import { account } from './blocks/account';
+import { begin } from './blocks/begin';
 import { couldNotRun } from './blocks/broken';
 import { latest, sweep } from './blocks/past';
 import { zoom } from './blocks/platforms';
 import { mail, recipients, report } from './blocks/reportSteps';
-import {
-	byHand,
-	DEDUPED,
-	dropRepeats,
-	EVERY_DAY,
-	EVERY_HOUR,
-	everyDay,
-	everyHour,
-	startedBy,
-} from './blocks/starts';
-import { tables } from './blocks/tables';
+import { whatCame } from './blocks/runs';
+import { EVERY_DAY, EVERY_HOUR } from './blocks/starts';
 import { tryAgain } from './blocks/tryAgain';
 import { Flow } from './flow';
-import { cases, raw, SET, SPLIT_OUT, sticky, SWITCH } from './nodes';
+import { raw, SET, sticky } from './nodes';
 
 const ENDED = 'Webinar ended';
 const BY_HAND = 'Try it with a past webinar';
@@ -24,49 +16,19 @@ const BY_HAND = 'Try it with a past webinar';
 function webinarReport(): Flow {
 	const made = new Flow('webinar-report', 'Webinar report');
 	sticky(made, 'About this template', [-900, -480], [760, 1340], ABOUT);
-	const trigger = made.add(ENDED, zoom.trigger, [0, 0], zoom.listensTo('webinar.ended'), {
-		webhook: true,
+	const from = begin(made, zoom, {
+		event: { name: ENDED, listensTo: ['webinar.ended'] },
+		byHand: BY_HAND,
+		times: [6, 10, 25],
 	});
-	const dedupe = dropRepeats(made, [240, 0]);
-	const starts = [
-		dedupe,
-		byHand(made, BY_HAND, [240, 200]),
-		everyDay(made, [240, 400], [6, 10]),
-		everyHour(made, [240, 600], 25),
-	];
 	sticky(made, 'Starts', [-100, -480], [580, 1340], STARTS, 7);
-	made.wire(trigger, dedupe);
-	const { first, last } = tables(made, [600, 240]);
-	for (const start of starts) made.wire(start, first);
-
-	const which = made.add(
-		'What started this?',
-		SWITCH,
-		[2100, 200],
-		cases(
-			made,
-			'started',
-			[ENDED, BY_HAND, EVERY_DAY, EVERY_HOUR].map((name) => [name, startedBy(name)]),
-		),
-		{ executeOnce: true },
-	);
-	const came = made.add(
-		'What came',
-		SET,
-		[2340, -140],
-		raw(`{ came: $('${DEDUPED}').all().map(({ json }) => json) }`),
-	);
-	const oneByOne = made.add('One by one', SPLIT_OUT, [2580, -140], {
-		fieldToSplitOut: 'came',
-		options: {},
-	});
-	made.wire(last, which).wire(which, came).wire(came, oneByOne);
-	const byHandPart = latest(made, zoom, { node: which, output: 1 }, [2340, 60]);
-	const daily = sweep(made, zoom, { node: which, output: 2 }, [2340, 260], {
+	const oneByOne = whatCame(made, from(ENDED));
+	const byHandPart = latest(made, zoom, from(BY_HAND), [2340, 60]);
+	const daily = sweep(made, zoom, from(EVERY_DAY), [2340, 260], {
 		days: 3,
 		onlyNew: true,
 	});
-	const back = tryAgain(made, { node: which, output: 3 }, [2340, 460]);
+	const back = tryAgain(made, from(EVERY_HOUR), [2340, 460]);
 	sticky(made, 'Which webinar', [2020, -480], [1060, 1340], WHICH, 7);
 
 	const webinar = made.add(

@@ -1,11 +1,11 @@
 import { Flow } from '../flow';
-import { by, cases, FILTER, IF, MERGE, only, raw, SET, sticky, SWITCH } from '../nodes';
+import { by, FILTER, IF, MERGE, only, raw, SET, sticky } from '../nodes';
 import { account } from './account';
 import { ADD, ADDING, KEEP_RESULT, NOT_REGISTERED, TO_SYNC } from './addContactItems';
 import { againNote, registerNote, startsNote, writeNote } from './addContactNotes';
 import { hubspot, hubspotAsks, type Platform } from './platforms';
 import { EXCLUDED_DOMAINS } from './settings';
-import { EVERY_HOUR, everyHour, startedBy } from './starts';
+import { EVERY_HOUR, everyHour, startedBy, whatStarted } from './starts';
 import { tables } from './tables';
 import { tryAgain } from './tryAgain';
 
@@ -37,17 +37,7 @@ export function addContact({ key, title, about, platform, calledBy, minute }: Ad
 	startsNote(flow, platform, waits);
 
 	const { first, last } = tables(flow, [840, 240]);
-	const which = flow.add(
-		'What started this?',
-		SWITCH,
-		[2360, 340],
-		cases(
-			flow,
-			'started',
-			[ASKED, EVERY_HOUR].map((name) => [name, startedBy(name)]),
-		),
-		{ executeOnce: true },
-	);
+	const which = whatStarted(flow, [2360, 340], [ASKED, EVERY_HOUR]);
 	const back = tryAgain(flow, { node: which, output: 1 }, [2600, 500]);
 	const before = yes(flow, 'Registered before?', [3080, 500], '$json.registered === true');
 	againNote(flow, platform, waits);

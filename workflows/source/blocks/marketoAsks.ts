@@ -5,7 +5,7 @@ import { ADD, became } from './became';
 import { connectProgram } from './connectProgram';
 import { marketo, zoom } from './platforms';
 import { MARKETO_ASKS } from './registering';
-import { EVERY_HOUR, everyHour, startedBy } from './starts';
+import { EVERY_HOUR, everyHour, startedBy, whatStarted } from './starts';
 import { tables } from './tables';
 import { tryAgain } from './tryAgain';
 
@@ -42,17 +42,7 @@ export function marketoAsks({ key, title, about, calledBy, minute }: MarketoAsks
 	startsNote(flow, isFlowStep);
 
 	const { first, last } = tables(flow, [840, 240]);
-	const which = flow.add(
-		'What started this?',
-		SWITCH,
-		[2360, 340],
-		cases(
-			flow,
-			'started',
-			[ASKED, EVERY_HOUR].map((name) => [name, startedBy(name)]),
-		),
-		{ executeOnce: true },
-	);
+	const which = whatStarted(flow, [2360, 340], [ASKED, EVERY_HOUR]);
 	const back = tryAgain(flow, { node: which, output: 1 }, [2600, 500]);
 	againNote(flow);
 

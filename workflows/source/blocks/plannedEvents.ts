@@ -1,14 +1,14 @@
 import { Flow } from '../flow';
-import { by, cases, IF, only, raw, SET, sticky, SWITCH } from '../nodes';
+import { by, IF, only, raw, SET, sticky } from '../nodes';
 import { account } from './account';
+import { begin } from './begin';
 import { couldNotRun } from './broken';
 import { coming } from './coming';
 import { because } from './gone';
 import type { Crm, Platform } from './platforms';
-import { whatCame, whenItHappens } from './runs';
+import { whatCame } from './runs';
 import { switchOf } from './settings';
-import { byHand, EVERY_DAY, EVERY_HOUR, everyDay, everyHour, startedBy } from './starts';
-import { tables } from './tables';
+import { EVERY_DAY, EVERY_HOUR, startedBy } from './starts';
 import { tryAgain } from './tryAgain';
 
 const CHANGED = 'Webinar created, moved or cancelled';
@@ -27,41 +27,21 @@ export interface PlannedEvents {
 /** A webinar is planned, moved or cancelled, and the CRM's event follows it. */
 export function plannedEvents({ key, title, platform, crm, about, times }: PlannedEvents): Flow {
 	const flow = new Flow(key, title);
-	const [hour, minute, minuteOfHour] = times;
 	sticky(flow, 'About this template', [-900, -480], [760, 1340], about);
-	const dedupe = whenItHappens(flow, platform, {
-		name: CHANGED,
-		listensTo: ['webinar.created', 'webinar.updated', 'webinar.deleted'],
+	const from = begin(flow, platform, {
+		event: {
+			name: CHANGED,
+			listensTo: ['webinar.created', 'webinar.updated', 'webinar.deleted'],
+		},
+		byHand: BY_HAND,
+		times,
 	});
-	const starts = [
-		dedupe,
-		byHand(flow, BY_HAND, [240, 200]),
-		everyDay(flow, [240, 400], [hour, minute]),
-		everyHour(flow, [240, 600], minuteOfHour),
-	];
-	const { first, last } = tables(flow, [600, 240]);
-	for (const start of starts) flow.wire(start, first);
-	const started = flow.add(
-		'What started this?',
-		SWITCH,
-		[2100, 200],
-		cases(
-			flow,
-			'started',
-			[CHANGED, BY_HAND, EVERY_DAY, EVERY_HOUR].map((name) => [name, startedBy(name)]),
-		),
-		{ executeOnce: true },
-	);
-	flow.wire(last, started);
-	const came = whatCame(flow, { node: started, output: 0 });
-	const list = coming(
-		flow,
-		platform,
-		[1, 2].map((output) => ({ node: started, output })),
-		[2340, 60],
-		{ byHand: BY_HAND, missing: true },
-	);
-	const back = tryAgain(flow, { node: started, output: 3 }, [2340, 260]);
+	const came = whatCame(flow, from(CHANGED));
+	const list = coming(flow, platform, [from(BY_HAND), from(EVERY_DAY)], [2340, 60], {
+		byHand: BY_HAND,
+		missing: true,
+	});
+	const back = tryAgain(flow, from(EVERY_HOUR), [2340, 260]);
 
 	const look = flow.add(
 		'Webinar to look at',

@@ -1,6 +1,7 @@
 import { Flow } from '../flow';
-import { by, cases, raw, SET, SWITCH } from '../nodes';
+import { by, raw, SET } from '../nodes';
 import { account } from './account';
+import { begin } from './begin';
 import { couldNotRun } from './broken';
 import { coming, next } from './coming';
 import { connectProgram } from './connectProgram';
@@ -8,10 +9,9 @@ import { newsOnly } from './newsOnly';
 import { marketo, type Crm, type Platform } from './platforms';
 import { registrantsOf } from './registrants';
 import { BY_HAND, HAPPENED, registrationNotes } from './registrationNotes';
-import { webinarOrPerson, whatCame, whenItHappens } from './runs';
+import { webinarOrPerson, whatCame } from './runs';
 import { EXCLUDED_DOMAINS } from './settings';
-import { byHand, EVERY_DAY, EVERY_HOUR, everyDay, everyHour, startedBy } from './starts';
-import { tables } from './tables';
+import { EVERY_DAY, EVERY_HOUR, startedBy } from './starts';
 import { tryAgain } from './tryAgain';
 import { settledWebinar } from './whoseSync';
 
@@ -29,12 +29,21 @@ export interface Registrations {
 export function registrations({ key, platform, crm, about, times }: Registrations): Flow {
 	const flow = new Flow(key, `${platform.name} registrations → ${crm.name}`);
 	const isMarketo = crm === marketo;
-	const started = begin(flow, platform, times);
-	const from = (output: number) => ({ node: started, output });
-	const came = newsOnly(flow, whatCame(flow, from(0)), isMarketo);
-	const picked = next(flow, platform, from(1), [2340, 60]);
-	const daily = coming(flow, platform, [from(2)], [2340, 260]);
-	const kind = webinarOrPerson(flow, tryAgain(flow, from(3), [2340, 460]), [2820, 460]);
+	const from = begin(flow, platform, {
+		event: {
+			name: HAPPENED,
+			listensTo: ['created', 'approved', 'cancelled', 'denied'].map(
+				(what) => `webinar.registration_${what}`,
+			),
+		},
+		byHand: BY_HAND,
+		times,
+	});
+	const came = newsOnly(flow, whatCame(flow, from(HAPPENED)), isMarketo);
+	const picked = next(flow, platform, from(BY_HAND), [2340, 60]);
+	const daily = coming(flow, platform, [from(EVERY_DAY)], [2340, 260]);
+	const back = tryAgain(flow, from(EVERY_HOUR), [2340, 460]);
+	const kind = webinarOrPerson(flow, back, [2820, 460]);
 
 	const settled = settledWebinar(flow, platform, { event: came, start: BY_HAND }, [3880, 60]);
 	for (const name of [picked.last, daily.last, kind]) flow.wire(name, settled.first);
@@ -80,41 +89,6 @@ export function registrations({ key, platform, crm, about, times }: Registration
 	registrationNotes(flow, platform, crm, about);
 	if (isMarketo) connectProgram(flow, platform, [0, 1180]);
 	return flow;
-}
-
-/** @returns the node that knows which start it was */
-function begin(
-	flow: Flow,
-	platform: Platform,
-	[hour, minute, minuteOfHour]: Registrations['times'],
-): string {
-	const dedupe = whenItHappens(flow, platform, {
-		name: HAPPENED,
-		listensTo: ['created', 'approved', 'cancelled', 'denied'].map(
-			(what) => `webinar.registration_${what}`,
-		),
-	});
-	const starts = [
-		dedupe,
-		byHand(flow, BY_HAND, [240, 200]),
-		everyDay(flow, [240, 400], [hour, minute]),
-		everyHour(flow, [240, 600], minuteOfHour),
-	];
-	const { first, last } = tables(flow, [600, 240]);
-	for (const start of starts) flow.wire(start, first);
-	const started = flow.add(
-		'What started this?',
-		SWITCH,
-		[2100, 200],
-		cases(
-			flow,
-			'started',
-			[HAPPENED, BY_HAND, EVERY_DAY, EVERY_HOUR].map((name) => [name, startedBy(name)]),
-		),
-		{ executeOnce: true },
-	);
-	flow.wire(last, started);
-	return started;
 }
 
 /** Not every webinar is Marketo's, so one without a program is a rule and no failure. */

@@ -1,28 +1,13 @@
 import type { Flow } from '../flow';
-import { cases, IF, only, raw, SET, SPLIT_OUT, SWITCH } from '../nodes';
+import { IF, only, raw, SET, SPLIT_OUT } from '../nodes';
+import { begin, type Begin } from './begin';
 import { latest, sweep } from './past';
 import type { Platform } from './platforms';
 import { switchOf } from './settings';
-import {
-	byHand,
-	DEDUPED,
-	dropRepeats,
-	EVERY_DAY,
-	EVERY_HOUR,
-	everyDay,
-	everyHour,
-	startedBy,
-} from './starts';
-import { tables } from './tables';
+import { DEDUPED, EVERY_DAY, EVERY_HOUR, startedBy } from './starts';
 import { tryAgain } from './tryAgain';
 
-export interface Runs {
-	/** The start that the platform sets off; without it there are three starts. */
-	event?: { name: string; listensTo: string[] };
-	/** Name of the start by hand, which looks at the latest webinar. */
-	byHand: string;
-	/** Hour and minute of the daily look, minute of the hourly one. */
-	times: [hour: number, minute: number, everyHour: number];
+export interface Runs extends Begin {
 	/** How far the daily look goes back. */
 	days: number;
 	/** The daily look leaves out what is in the log. */
@@ -51,29 +36,7 @@ export interface RunsToSync {
  */
 export function runsToSync(flow: Flow, platform: Platform, words: Runs): RunsToSync {
 	const { event, switches } = words;
-	const [hour, minute, minuteOfHour] = words.times;
-	const starts = [
-		...(event ? [whenItHappens(flow, platform, event)] : []),
-		byHand(flow, words.byHand, [240, 200]),
-		everyDay(flow, [240, 400], [hour, minute]),
-		everyHour(flow, [240, 600], minuteOfHour),
-	];
-	const names = [...(event ? [event.name] : []), words.byHand, EVERY_DAY, EVERY_HOUR];
-	const { first, last } = tables(flow, [600, 240]);
-	for (const start of starts) flow.wire(start, first);
-	const which = flow.add(
-		'What started this?',
-		SWITCH,
-		[2100, 200],
-		cases(
-			flow,
-			'started',
-			names.map((name) => [name, startedBy(name)]),
-		),
-		{ executeOnce: true },
-	);
-	flow.wire(last, which);
-	const from = (name: string) => ({ node: which, output: names.indexOf(name) });
+	const from = begin(flow, platform, words);
 	const picked = latest(flow, platform, from(words.byHand), [2340, 60]);
 	const daily = sweep(flow, platform, from(EVERY_DAY), [2340, 260], words);
 	const back = tryAgain(flow, from(EVERY_HOUR), [2340, 460]);
@@ -114,20 +77,6 @@ export function onlyIfOn(
 	const off = flow.add('Sync is off', SET, [3640, 220], raw(switchedOff(preview)));
 	flow.wire(toSync, isOn).wire(isOn, off, 1);
 	return { toSync, on: isOn, off };
-}
-
-/** The start that the platform sets off, each event once. */
-export function whenItHappens(
-	flow: Flow,
-	platform: Platform,
-	{ name, listensTo }: { name: string; listensTo: string[] },
-): string {
-	const trigger = flow.add(name, platform.trigger, [0, 0], platform.listensTo(...listensTo), {
-		webhook: platform.hasWebhook,
-	});
-	const dedupe = dropRepeats(flow, [240, 0]);
-	flow.wire(trigger, dedupe);
-	return dedupe;
 }
 
 /** The tables come first, so what the platform told is fetched from where it came in. */

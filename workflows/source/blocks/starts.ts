@@ -1,5 +1,6 @@
 import type { Flow, Parameters } from '../flow';
-import { MANUAL, NO_REPEATS, SCHEDULE } from '../nodes';
+import type { Platform } from './platforms';
+import { cases, MANUAL, NO_REPEATS, SCHEDULE, SWITCH } from '../nodes';
 
 export const EVERY_DAY = 'Every day';
 export const EVERY_HOUR = 'Every hour';
@@ -34,3 +35,32 @@ const schedule = (rule: Parameters): Parameters => ({ rule: { interval: [rule] }
 
 /** true where this start began the run; an expression. */
 export const startedBy = (name: string) => `$('${name}').isExecuted`;
+
+/** Leads each start to an output of its own, in their order; the tables come before it, and it takes one item. */
+export function whatStarted(flow: Flow, position: [number, number], starts: string[]): string {
+	return flow.add(
+		'What started this?',
+		SWITCH,
+		position,
+		cases(
+			flow,
+			'started',
+			starts.map((name) => [name, startedBy(name)]),
+		),
+		{ executeOnce: true },
+	);
+}
+
+/** The start that the platform sets off, each event once. */
+export function whenItHappens(
+	flow: Flow,
+	platform: Platform,
+	{ name, listensTo }: { name: string; listensTo: string[] },
+): string {
+	const trigger = flow.add(name, platform.trigger, [0, 0], platform.listensTo(...listensTo), {
+		webhook: platform.hasWebhook,
+	});
+	const dedupe = dropRepeats(flow, [240, 0]);
+	flow.wire(trigger, dedupe);
+	return dedupe;
+}
