@@ -1,5 +1,5 @@
 import { HUBSPOT_WEBHOOK_SECRET } from '../../host/drive/credentials';
-import { executionError, nodeRan } from '../../host/drive/executions';
+import { executionError, nodeItems, nodeRan } from '../../host/drive/executions';
 import {
 	type AddStage,
 	type Known,
@@ -187,6 +187,25 @@ it('says that it could not run when the credential of Zoom is refused, and keeps
 	expect(executionError(await set.stage.start('Every hour'))).toBe('');
 	expect(registered(kept)).toHaveLength(1);
 	expect(await openNow(set.stage)).toEqual([]);
+});
+
+it('says at its node that the webinar takes no registrations, and registers when it does', async () => {
+	const early = set.someone();
+	const approval = set.webinar.approvalType;
+	set.webinar.approvalType = 2;
+	const execution = await send(early);
+	expect(executionError(execution)).toMatch(
+		/Registration is not turned on for this webinar\. Turn on/,
+	);
+	expect(nodeItems(execution, 'Add contact to webinar')).toMatchObject([
+		{ json: { outcome: { result: 'failed', reason: 'registrationNotEnabled' } } },
+	]);
+	expect(await openNow(set.stage)).toEqual([expect.objectContaining({ email: early.email })]);
+
+	set.webinar.approvalType = approval;
+	await set.stage.setInAllRows(OPEN_TABLE, { retryAt: new Date().toISOString() });
+	expect(executionError(await set.stage.start('Every hour'))).toBe('');
+	expect(registered(early)).toHaveLength(1);
 });
 
 it('changes nothing when every call comes once more', async () => {
