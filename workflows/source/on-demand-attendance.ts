@@ -54,6 +54,7 @@ const accounts = account(flow, [4860, 0], {
 	section: 6,
 	destination: marketo.name,
 	unit: ['on-demand viewer', 'on-demand viewers'],
+	writer: sync,
 	notLogged: `${startedBy(EVERY_DAY)} && ['unchanged', 'skipped'].includes(json.outcome.result)`,
 });
 const later = notReadyYet(flow, [4120, 220], accounts, startedBy(BY_HAND));

@@ -172,6 +172,7 @@ const accounts = account(flow, [4860, 0], {
 	section: 6,
 	destination: hubspot.name,
 	unit: ['person', 'people'],
+	writer: sync,
 });
 const later = notReadyYet(flow, [4120, 320], accounts, `${WANTED}.preview`);
 const broken = couldNotRun(flow, [4120, 620], accounts);

@@ -68,6 +68,7 @@ const accounts = account(flow, [5120, 0], {
 	section: 6,
 	destination: hubspot.name,
 	unit: ['recording file', 'recording files'],
+	writer: write,
 	kind: 'recording',
 	reenters: true,
 	// What the daily look finds as it was is no news.
