@@ -111,13 +111,16 @@ async function jest(project, args = [], env = {}) {
 	};
 }
 
+/** A story that breaks off leaves servers behind, and jest would wait for them for ever. */
+const ENDS = '--forceExit';
+
 /** How many templates ran, once the phase has said so. */
 let templatesTotal = '';
 
 /** Every template in a fresh n8n of its own; one without a story counts as a failed test. */
 async function templates() {
 	const marks = path.join(work, 'templates');
-	const result = await jest('templates', workers(), { N8N_WEBINARS_MARKS: marks });
+	const result = await jest('templates', [...workers(), ENDS], { N8N_WEBINARS_MARKS: marks });
 	const { lines, total, unheard } = countTemplates(result.files, marks);
 	console.log([...lines, total].join('\n'));
 	templatesTotal = total;
@@ -130,7 +133,7 @@ const templatesLine = () => templatesTotal;
 /** Jest against the shared n8n, one file after the other: they share the server. */
 async function e2e(args) {
 	if (!fs.existsSync(handleFile)) return { passed: 0, failed: 1, note: 'n8n is not running' };
-	return await jest('e2e', ['--runInBand', ...args], { N8N_WEBINARS_E2E: handleFile });
+	return await jest('e2e', ['--runInBand', ENDS, ...args], { N8N_WEBINARS_E2E: handleFile });
 }
 
 function findChromium() {
