@@ -3,6 +3,7 @@ import { credentialTypesOf, findNodeType, type NodeTypeInfo } from '../../host/d
 import { HttpError } from '../../host/server/http';
 import type { N8nClient } from '../../host/server/n8nClient';
 import { isOurs, stepsOf, type Template } from '../../templates/template';
+import { canvasNodes } from './browser';
 import type { Imported } from './essence';
 
 /** Opens an empty canvas, as _Create workflow_ does. */
@@ -39,6 +40,17 @@ export async function paste(page: Page, text: string): Promise<void> {
 	await page.evaluate(async (copied) => await navigator.clipboard.writeText(copied), text);
 	await page.locator('.vue-flow__pane').click({ position: { x: 200, y: 200 } });
 	await page.keyboard.press('Control+v');
+}
+
+/** Names of all nodes: the canvas draws only those in view, so it is fitted into the window by n8n's own key. */
+export async function allOfCanvas(page: Page): Promise<string[]> {
+	await page.keyboard.press('1');
+	let names = await canvasNodes(page);
+	for (let before = 0; before !== names.length; names = await canvasNodes(page)) {
+		before = names.length;
+		await page.waitForTimeout(500);
+	}
+	return names;
 }
 
 /** What is open, as n8n has stored it: the editor saves by itself, some seconds later. */
