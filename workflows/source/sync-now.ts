@@ -8,8 +8,9 @@ import { onlyIfOn, webinarOrPerson } from './blocks/runs';
 import { EXCLUDED_DOMAINS } from './blocks/settings';
 import { byHand, whatStarted } from './blocks/starts';
 import { tables } from './blocks/tables';
+import { bringBack } from './blocks/tryAgain';
 import { Flow } from './flow';
-import { by, DATA_TABLE, FILTER, IF, only, raw, SET, STOP, sticky } from './nodes';
+import { by, DATA_TABLE, FILTER, IF, only, SET, STOP, sticky } from './nodes';
 
 const ONE = 'Sync one webinar';
 const DATES = 'Sync a range of dates';
@@ -101,14 +102,7 @@ const open = flow.add(
 	[2340, 460],
 	getRows(OPEN.name, [{ column: 'flow', value: flow.rows }]),
 );
-const back = flow.add(
-	'Bring back each',
-	SET,
-	[2580, 460],
-	raw(
-		'{ ...JSON.parse($json.item), kind: $json.kind, attempts: $json.attempts, openKey: $json.openKey }',
-	),
-);
+const back = bringBack(flow, [2580, 460]);
 const person = webinarOrPerson(flow, back);
 flow
 	.wire(which, named)

@@ -25,19 +25,9 @@ export function coming(
 ): { read: string; last: string } {
 	const mine = { column: 'flow', value: flow.rows };
 	const once = { executeOnce: true, alwaysOutputData: true };
-	const read = flow.add(
-		'Coming webinars',
-		platform.action,
-		[x, y],
-		{
-			resource: 'webinar',
-			operation: 'getAll',
-			which: 'upcoming',
-			...platform.everybodys,
-			returnAll: true,
-		},
-		{ onError: 'continueErrorOutput' },
-	);
+	const read = flow.add('Coming webinars', platform.action, [x, y], upcoming(platform), {
+		onError: 'continueErrorOutput',
+	});
 	for (const { node, output } of from) flow.wire(node, read, output);
 	const open = flow.add('Open already', DATA_TABLE, [x + 240, y], getRows(OPEN.name, [mine]), once);
 	const planned = missing
@@ -88,6 +78,15 @@ function whichOf(byHand: string | undefined, missing: boolean): string {
 }`;
 }
 
+/** All webinars to come, of everybody in the account. */
+const upcoming = ({ everybodys }: Platform) => ({
+	resource: 'webinar',
+	operation: 'getAll',
+	which: 'upcoming',
+	...everybodys,
+	returnAll: true,
+});
+
 /** The webinar that comes next, or the one that somebody picks. Behind a start by hand. */
 export function next(
 	flow: Flow,
@@ -95,19 +94,9 @@ export function next(
 	from: { node: string; output: number },
 	[x, y]: [number, number],
 ): { read: string[]; last: string } {
-	const find = flow.add(
-		'Webinars to come',
-		platform.action,
-		[x, y],
-		{
-			resource: 'webinar',
-			operation: 'getAll',
-			which: 'upcoming',
-			...platform.everybodys,
-			returnAll: true,
-		},
-		{ onError: 'continueErrorOutput' },
-	);
+	const find = flow.add('Webinars to come', platform.action, [x, y], upcoming(platform), {
+		onError: 'continueErrorOutput',
+	});
 	const soonest =
 		'$input.all().map(({ json }) => json).sort((one, other) => String(one.scheduledStartTime ?? 9).localeCompare(String(other.scheduledStartTime ?? 9)))[0].webinarId';
 	const last = flow.add(

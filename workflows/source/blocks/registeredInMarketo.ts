@@ -1,10 +1,11 @@
 import { Flow } from '../flow';
-import { by, cases, FILTER, IF, only, raw, SET, SPLIT_OUT, sticky, SWITCH } from '../nodes';
+import { by, cases, FILTER, IF, only, raw, SET, sticky, SWITCH } from '../nodes';
 import { account } from './account';
 import { ADD, became, kept } from './became';
 import { connectProgram } from './connectProgram';
 import { marketo, zoom } from './platforms';
 import { MARKETO_TELLS } from './registering';
+import { whatCame } from './runs';
 import { switchOf } from './settings';
 import { EVERY_HOUR, everyHour, startedBy } from './starts';
 import { tables } from './tables';
@@ -74,17 +75,8 @@ export function registeredInMarketo({ key, title, about, minute }: RegisteredInM
 			[TOLD, EVERY_HOUR].map((name) => [name, startedBy(name)]),
 		),
 	);
-	const came = flow.add(
-		'What came',
-		SET,
-		[2580, 40],
-		raw(`{ came: $('${zoomOnly}').all().map(({ json }) => json) }`),
-	);
-	const each = flow.add('One by one', SPLIT_OUT, [2820, 40], {
-		fieldToSplitOut: 'came',
-		options: {},
-	});
-	flow.chain(last, chosen, which, came, each);
+	flow.chain(last, chosen, which);
+	const each = whatCame(flow, { node: which, output: 0 }, [2580, 40], zoomOnly);
 	const back = tryAgain(flow, { node: which, output: 1 }, [2580, 340]);
 	whichNote(flow);
 

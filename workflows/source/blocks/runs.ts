@@ -80,14 +80,19 @@ export function onlyIfOn(
 }
 
 /** The tables come first, so what the platform told is fetched from where it came in. */
-export function whatCame(flow: Flow, from: { node: string; output: number }): string {
+export function whatCame(
+	flow: Flow,
+	from: { node: string; output: number },
+	[x, y]: [number, number] = [2340, -140],
+	where = DEDUPED,
+): string {
 	const came = flow.add(
 		'What came',
 		SET,
-		[2340, -140],
-		raw(`{ came: $('${DEDUPED}').all().map(({ json }) => json) }`),
+		[x, y],
+		raw(`{ came: $('${where}').all().map(({ json }) => json) }`),
 	);
-	const oneByOne = flow.add('One by one', SPLIT_OUT, [2580, -140], {
+	const oneByOne = flow.add('One by one', SPLIT_OUT, [x + 240, y], {
 		fieldToSplitOut: 'came',
 		options: {},
 	});

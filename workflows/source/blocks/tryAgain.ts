@@ -25,14 +25,7 @@ export function tryAgain(
 			{ column: 'attempts', condition: 'lt', value: `={{ ${MOST_TRIES} }}` },
 		]),
 	);
-	const back = flow.add(
-		'Bring back each',
-		SET,
-		[x + 240, y],
-		raw(
-			'{ ...JSON.parse($json.item), kind: $json.kind, attempts: $json.attempts, openKey: $json.openKey }',
-		),
-	);
+	const back = bringBack(flow, [x + 240, y]);
 	const log = flow.add(
 		'Forget old log rows',
 		DATA_TABLE,
@@ -47,4 +40,16 @@ export function tryAgain(
 	);
 	flow.wire(from.node, [due, log], from.output).wire(due, back).wire(from.node, open, from.output);
 	return back;
+}
+
+/** Makes items of rows of the open table, as they were, with what the account needs to know them again. */
+export function bringBack(flow: Flow, position: [number, number]): string {
+	return flow.add(
+		'Bring back each',
+		SET,
+		position,
+		raw(
+			'{ ...JSON.parse($json.item), kind: $json.kind, attempts: $json.attempts, openKey: $json.openKey }',
+		),
+	);
 }
