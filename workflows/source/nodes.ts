@@ -14,6 +14,7 @@ export const DATA_TABLE = [native('dataTable'), 1.1] as const;
 export const NO_REPEATS = [native('removeDuplicates'), 2] as const;
 export const SCHEDULE = [native('scheduleTrigger'), 1.2] as const;
 export const MANUAL = [native('manualTrigger'), 1] as const;
+export const CALLED = [native('executeWorkflowTrigger'), 1.1] as const;
 const STICKY = [native('stickyNote'), 1] as const;
 
 /** Edit Fields, in its JSON mode: the whole item by one expression. */

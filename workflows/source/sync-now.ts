@@ -6,24 +6,25 @@ import { notReadyYet } from './blocks/notReady';
 import { hubspot, zoom } from './blocks/platforms';
 import { onlyIfOn, webinarOrPerson } from './blocks/runs';
 import { EXCLUDED_DOMAINS } from './blocks/settings';
-import { byHand, whatStarted } from './blocks/starts';
+import { byHand } from './blocks/starts';
 import { tables } from './blocks/tables';
 import { bringBack } from './blocks/tryAgain';
 import { Flow } from './flow';
-import { by, DATA_TABLE, FILTER, IF, only, SET, STOP, sticky } from './nodes';
+import { by, cases, DATA_TABLE, FILTER, IF, only, SET, STOP, sticky, SWITCH } from './nodes';
 
-const ONE = 'Sync one webinar';
-const DATES = 'Sync a range of dates';
-const PEOPLE = 'Sync who is open';
+/** What somebody writes into the field `what`. */
+const [ONE, DATES, PEOPLE] = ['webinar', 'dates', 'open'];
 const WANTED = "$('What to sync').first().json";
 
 /** What it leaves open, the template for ended webinars takes up, and the other way round. */
 export const flow = new Flow('sync-now', 'Sync now', 'zoom-webinar-ended-to-hubspot');
 
-const starts = [ONE, DATES, PEOPLE].map((name, at) => byHand(flow, name, [0, at * 200]));
+// One start: n8n's editor keeps one Manual Trigger when it imports.
+const start = byHand(flow, 'Sync now', [0, 200]);
 const what = flow.add('What to sync', SET, [240, 200], {
 	assignments: {
 		assignments: [
+			['what', DATES, 'string'],
 			['preview', true, 'boolean'],
 			['webinarId', '', 'string'],
 			['from', '={{ $now.minus({ days: 7 }).toISODate() }}', 'string'],
@@ -37,10 +38,25 @@ const what = flow.add('What to sync', SET, [240, 200], {
 	},
 	options: {},
 });
-for (const start of starts) flow.wire(start, what);
 const { first, last } = tables(flow, [600, 240]);
-const which = whatStarted(flow, [2100, 200], [ONE, DATES, PEOPLE]);
-flow.wire(what, first).wire(last, which);
+const which = flow.add(
+	'What is wanted?',
+	SWITCH,
+	[2100, 200],
+	{
+		...cases(
+			flow,
+			'wanted',
+			[ONE, DATES, PEOPLE].map((name) => [
+				name,
+				`${WANTED}.what.trim().toLowerCase() === '${name}'`,
+			]),
+		),
+		options: { fallbackOutput: 'extra', renameFallbackOutput: 'something else' },
+	},
+	{ executeOnce: true },
+);
+flow.wire(start, what).wire(what, first).wire(last, which);
 
 const named = flow.add(
 	'A webinar is named',
@@ -53,7 +69,10 @@ const named = flow.add(
 	}),
 );
 const missing = flow.add('Say what is missing', STOP, [2580, 120], {
-	errorMessage: `Open the node "What to sync", enter the webinar ID, and start "${ONE}" again`,
+	errorMessage: `Open the node "What to sync", enter the webinarId, and start again`,
+});
+const unknown = flow.add('Say what can be wanted', STOP, [2340, 660], {
+	errorMessage: `Open the node "What to sync" and write ${ONE}, ${DATES} or ${PEOPLE} into its field what`,
 });
 const one = flow.add(
 	'Webinar by its ID',
@@ -108,6 +127,7 @@ flow
 	.wire(which, named)
 	.wire(which, read, 1)
 	.wire(which, open, 2)
+	.wire(which, unknown, 3)
 	.wire(named, one)
 	.wire(named, missing, 1)
 	.wire(read, within)
@@ -196,8 +216,8 @@ sticky(
 
 ### Set up
 1. Pick your **Zoom** credential in the node *Get attendees* and your **HubSpot** credential in the node *Sync attendance*. n8n offers them to the other nodes; check that none shows a red mark.
-2. Open *What to sync*: enter the **webinarId**, or **from** and **to** (dates as 2026-05-31), and leave **preview** on.
-3. Press the arrow beside *Execute workflow* and choose one of the three starts. Read *Summary*.
+2. Open *What to sync* and write **what** you want: \`${ONE}\` with the **webinarId**, \`${DATES}\` with **from** and **to** (as 2026-05-31), or \`${PEOPLE}\`. Leave **preview** on.
+3. Press *Execute workflow*. Read *Summary*.
 4. Switch **preview** off in *What to sync* and start again. Nothing has to be published.
 
 ### You need
@@ -214,11 +234,12 @@ It shares its rows in the tables with *Zoom webinar ended → HubSpot*: what is 
 );
 sticky(
 	flow,
-	'Starts',
+	'Start',
 	[-100, -480],
 	[580, 1340],
-	`### 1. Three starts
-- **${ONE}:** all runs of the webinar that *What to sync* names.
+	`### 1. What to sync
+The field **what** says it:
+- **${ONE}:** all runs of the webinar whose **webinarId** you enter.
 - **${DATES}:** webinars that ended from one day to another, both included, in the time zone of the workflow.
 - **${PEOPLE}:** who is deferred or failed, whether their time has come or not.
 

@@ -1,10 +1,10 @@
 import { recordingOf, video } from '../../engine/zoom/recording/files';
 import { executionError, nodeItems } from '../../host/drive/executions';
-import { readTemplate } from '../../host/drive/templates';
 import type { ZoomRecording } from '../../sandbox/world';
 import type { StoryPerson } from '../../story/contract';
 import { MARKETO_PROGRAMS } from '../../story/marketoSettings';
-import { parametersOf, setStage, type Stage } from './support/stage';
+import { filledIn } from './support/programs';
+import { setStage, type Stage } from './support/stage';
 import { LOG_TABLE, OPEN_TABLE } from './support/tables';
 
 const PROGRAM = MARKETO_PROGRAMS.main;
@@ -67,14 +67,8 @@ describe('people view the recording', () => {
 	});
 
 	it('connects the program that the user names', async () => {
-		const file = readTemplate('on-demand-attendance');
-		const { assignments } = parametersOf(file, 'Which program and webinar').assignments as {
-			assignments: Array<{ name: string; value: string }>;
-		};
-		assignments.find(({ name }) => name === 'programId')!.value = String(PROGRAM);
-		assignments.find(({ name }) => name === 'webinarId')!.value = String(
-			stage.story.main.webinarId,
-		);
+		const { webinarId } = stage.story.main;
+		const file = filledIn('on-demand-attendance', { programId: PROGRAM, webinarId });
 		const { id } = await stage.importAlso(file);
 		const execution = await stage.start('Connect a program', id);
 		expect(executionError(execution)).toBe('');

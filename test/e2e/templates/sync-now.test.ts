@@ -3,7 +3,8 @@ import { readTemplate } from '../../host/drive/templates';
 import { setStage, parametersOf, type Stage } from './support/stage';
 import { LOG_TABLE, OPEN_TABLE } from './support/tables';
 
-const [ONE, DATES, PEOPLE] = ['Sync one webinar', 'Sync a range of dates', 'Sync who is open'];
+const START = 'Sync now';
+const [ONE, DATES, PEOPLE] = ['webinar', 'dates', 'open'];
 let stage: Stage;
 
 beforeAll(async () => {
@@ -11,15 +12,16 @@ beforeAll(async () => {
 });
 afterAll(async () => await stage?.close());
 
-/** Somebody opens "What to sync", fills it in, and presses a start. */
-async function start(node: string, filledIn: Record<string, unknown>): Promise<Execution> {
+/** Somebody opens "What to sync", fills it in, and presses *Execute workflow*. */
+async function start(what: string, more: Record<string, unknown> = {}): Promise<Execution> {
+	const filledIn: Record<string, unknown> = { what, ...more };
 	const file = readTemplate('sync-now');
 	const { assignments } = parametersOf(file, 'What to sync').assignments as {
 		assignments: Array<{ name: string; value: unknown }>;
 	};
 	for (const one of assignments) if (one.name in filledIn) one.value = filledIn[one.name];
 	const { id } = await stage.importAlso(file);
-	return await stage.start(node, id);
+	return await stage.start(START, id);
 }
 
 const summaryOf = (execution: Execution) => nodeItems(execution, 'Summary')[0].json;
@@ -27,7 +29,7 @@ const summaryOf = (execution: Execution) => nodeItems(execution, 'Summary')[0].j
 /** The tests of this file tell one story and build on one another. */
 describe('somebody syncs by hand', () => {
 	it('only looks, as imported: the last week', async () => {
-		const execution = await stage.start(DATES);
+		const execution = await stage.start(START);
 		expect(executionError(execution)).toBe('');
 		const summary = summaryOf(execution);
 		expect(summary).toMatchObject({ preview: true, failed: 0 });
@@ -38,9 +40,16 @@ describe('somebody syncs by hand', () => {
 
 	it('says that the webinar ID is missing, before anything is asked', async () => {
 		stage.sandbox.books.clear();
-		const execution = await stage.start(ONE);
-		expect(executionError(execution)).toMatch(/^Say what is missing: .*enter the webinar ID/);
+		const execution = await start(ONE);
+		expect(executionError(execution)).toMatch(/^Say what is missing: .*enter the webinarId/);
 		expect(stage.sandbox.books.entries).toEqual([]);
+	});
+
+	it('says what can be wanted, and takes the words as people write them', async () => {
+		const execution = await start('everything');
+		expect(executionError(execution)).toMatch(/^Say what can be wanted: .* webinar, dates or open/);
+		expect(stage.sandbox.books.entries).toEqual([]);
+		expect(executionError(await start(' Open '))).toBe('');
 	});
 
 	it('leaves out what did not end within the dates', async () => {
@@ -74,7 +83,7 @@ describe('somebody syncs by hand', () => {
 	it('looks at those who are open and leaves them open', async () => {
 		const before = await stage.rows(OPEN_TABLE);
 		stage.sandbox.books.clear();
-		const execution = await stage.start(PEOPLE);
+		const execution = await start(PEOPLE);
 		expect(executionError(execution)).toBe('');
 		expect(summaryOf(execution)).toMatchObject({ preview: true, people: before.length });
 		expect(stage.sandbox.books.writes('hubspot')).toEqual([]);

@@ -1,7 +1,7 @@
 import { executionError, nodeItems, nodeRan } from '../../host/drive/executions';
 import { countByResult, outcomesOf } from '../../host/job/outcomes';
 import { MARKETO_PROGRAMS } from '../../story';
-import { filledIn } from './support/programs';
+import { callsFor, filledIn } from './support/programs';
 import { setStage, type Stage } from './support/stage';
 import { LOG_TABLE, OPEN_TABLE } from './support/tables';
 
@@ -54,6 +54,23 @@ describe('before the webinar its program is connected', () => {
 		]);
 		const tokens = stage.sandbox.marketo.programs.get(PROGRAM)?.tokens ?? {};
 		expect(JSON.stringify(tokens)).toContain(String(main.webinarId));
+	});
+
+	it('does so for another workflow as well, once per item', async () => {
+		const { main } = stage.story;
+		const before = stage.state();
+		const { id } = await stage.importAlso(
+			callsFor(stage.workflow.id, [
+				{ programId: PROGRAM, webinarId: main.webinarId },
+				{ programId: String(PROGRAM), webinarId: String(main.webinarId) },
+			]),
+		);
+		const execution = await stage.start('Start', id);
+		expect(executionError(execution)).toBe('');
+		expect(nodeItems(execution, 'Call the template').map(({ json }) => json.outcome)).toMatchObject(
+			[{ result: 'unchanged' }, { result: 'unchanged' }],
+		);
+		expect(stage.state()).toEqual(before);
 	});
 });
 

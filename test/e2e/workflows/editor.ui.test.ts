@@ -69,12 +69,7 @@ describe.each<Way>([
 	['by paste', 2, async (page, name) => await paste(page, fs.readFileSync(fileOf(name), 'utf8'))],
 ])('a template imported %s', (way, index, doImport) => {
 	const template = templates[index % templates.length];
-	// n8n's editor keeps one Manual Trigger and drops the others, so such a template loses a start. Known, to be
-	// mended in the templates; this fails as soon as it is.
-	const byHand = template.file.nodes.filter(({ type }) => type.endsWith('.manualTrigger'));
-	const test = byHand.length > 1 ? it.failing : it;
-
-	test('is the same, inactive, and asks for nothing but credentials', async () => {
+	it('is the same, inactive, and asks for nothing but credentials', async () => {
 		const { page } = editor;
 		await emptyCanvas(page, n8n.url);
 		await doImport(page, template.name);

@@ -3,8 +3,11 @@ import { isOurs, type Rule } from '../template';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
-/** Node types that call another workflow, which an import cannot bring along. */
-const CALLS_WORKFLOW = /\.(executeWorkflow|executeWorkflowTrigger|toolWorkflow|errorTrigger)$/;
+/** Node types that call another workflow, which an import cannot bring along, or that wait for its errors. */
+const CALLS_WORKFLOW = /\.(executeWorkflow|toolWorkflow|errorTrigger)$/;
+
+/** n8n's types with `maxNodes: 1`: its editor drops a second one when it imports. */
+const ONE_ONLY = ['manualTrigger', 'executeWorkflowTrigger', 'errorTrigger'];
 
 /** Nodes that stand alone: known by an id and a name of their own, switched on, without credentials. */
 export const nodes: Rule = ({ file }) => [
@@ -13,6 +16,9 @@ export const nodes: Rule = ({ file }) => [
 	...repeated(file.nodes.flatMap(({ webhookId }) => webhookId ?? [])).map(
 		(id) => `the webhook id ${id} is there twice`,
 	),
+	...repeated(file.nodes.map(({ type }) => type.replace('n8n-nodes-base.', '')))
+		.filter((type) => ONE_ONLY.includes(type))
+		.map((type) => `n8n's editor keeps only one ${type}`),
 	...file.nodes.flatMap((node) => problemsOf(node).map((problem) => `${node.name}: ${problem}`)),
 ];
 

@@ -24,6 +24,9 @@ export const pages: Rule = (template) => {
 const rowOf = ({ name, overview }: Template): string =>
 	overview.split('\n').find((line) => line.includes(`(${name}.json)`)) ?? '';
 
+/** What somebody presses in the editor; the second is *Connect a program*, which other workflows may call too. */
+const BY_HAND = /\.(manual|executeWorkflow)Trigger$/;
+
 /** The last cell names what starts the template: by hand, every day, every hour, and what else. */
 function starts(template: Template, row: string): string[] {
 	const told = row
@@ -33,7 +36,7 @@ function starts(template: Template, row: string): string[] {
 		.split('·');
 	const nodes = stepsOf(template).filter(({ type }) => NodeHelpers.isTriggerNodeType(type));
 	const kinds: Array<[string, boolean]> = [
-		['by hand', nodes.some(({ type }) => type.endsWith('.manualTrigger'))],
+		['by hand', nodes.some(({ type }) => BY_HAND.test(type))],
 		['every day', nodes.some((node) => node.name === 'Every day')],
 		['every hour', nodes.some((node) => node.name === 'Every hour')],
 	];

@@ -56,6 +56,15 @@ export const broken: Array<[string, Spoil, string]> = [
 		copyOf('Webinar ended', { id: ANOTHER_ID, name: 'Again', position: FAR_AWAY }),
 		'the webhook id',
 	],
+	[
+		'a second start by hand',
+		(template) => {
+			for (const name of ['Write the log', 'Sync attendance']) {
+				node(name, { type: 'n8n-nodes-base.manualTrigger' })(template);
+			}
+		},
+		"n8n's editor keeps only one manualTrigger",
+	],
 	['a node of somebody else', node('Write the log', { type: 'n8n-nodes-other.log' }), 'is foreign'],
 	[
 		'a sub-workflow',
