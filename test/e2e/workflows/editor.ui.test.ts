@@ -61,14 +61,23 @@ afterAll(async () => {
 
 const fileOf = (name: string) => path.join(repoRoot, 'workflows', `${name}.json`);
 
-type Way = [string, number, (page: Page, name: string) => Promise<void>];
+type Way = [way: string, template: string, (page: Page, name: string) => Promise<void>];
 
 describe.each<Way>([
-	['from a file', 0, async (page, name) => await importFile(page, fileOf(name))],
-	['from an address', 1, async (page, name) => await importUrl(page, files.address(name))],
-	['by paste', 2, async (page, name) => await paste(page, fs.readFileSync(fileOf(name), 'utf8'))],
-])('a template imported %s', (way, index, doImport) => {
-	const template = templates[index % templates.length];
+	['from a file', 'sync-now', async (page, name) => await importFile(page, fileOf(name))],
+	[
+		'from an address',
+		'adobe-connect-ended-to-marketo',
+		async (page, name) => await importUrl(page, files.address(name)),
+	],
+	[
+		'by paste',
+		'adobe-connect-join-link',
+		async (page, name) => await paste(page, fs.readFileSync(fileOf(name), 'utf8')),
+	],
+])('a template imported %s', (way, chosen, doImport) => {
+	const template = templates.find(({ name }) => name === chosen)!;
+
 	it('is the same, inactive, and asks for nothing but credentials', async () => {
 		const { page } = editor;
 		await emptyCanvas(page, n8n.url);
