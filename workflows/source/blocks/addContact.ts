@@ -3,6 +3,7 @@ import { by, FILTER, IF, MERGE, only, raw, SET, sticky } from '../nodes';
 import { account } from './account';
 import { ADD, ADDING, KEEP_RESULT, NOT_REGISTERED, TO_SYNC } from './addContactItems';
 import { againNote, registerNote, startsNote, writeNote } from './addContactNotes';
+import { choices } from './choices';
 import { hubspot, hubspotAsks, type Platform } from './platforms';
 import { EXCLUDED_DOMAINS } from './settings';
 import { EVERY_HOUR, everyHour, startedBy, whatStarted } from './starts';
@@ -11,6 +12,11 @@ import { tryAgain } from './tryAgain';
 
 export const ASKED = 'HubSpot asks';
 const REGISTERED = 'Is registered?';
+const CHOICES = {
+	name: 'Return choices',
+	action: hubspot.action,
+	parameters: { authentication: 'oAuth2', resource: 'workflowAction' },
+};
 
 export interface AddContact {
 	key: string;
@@ -32,7 +38,7 @@ export function addContact({ key, title, about, platform, calledBy, minute }: Ad
 	const waits = calledBy === 'workflowAction';
 	sticky(flow, 'About this template', [-900, -480], [760, 1340], about);
 	const asked = flow.add(ASKED, hubspotAsks, [0, -60], asking(calledBy), { webhook: true });
-	if (waits) choices(flow, platform, [240, 180]);
+	if (waits) choices(flow, { asked: ASKED, platform, answer: CHOICES }, [240, 180]);
 	const hour = everyHour(flow, [240, 540], minute);
 	startsNote(flow, platform, waits);
 
@@ -93,25 +99,6 @@ const asking = (calledBy: AddContact['calledBy']) => ({
 function yes(flow: Flow, name: string, at: [number, number], left: string): string {
 	const condition = { left, type: 'boolean', operation: 'true' } as const;
 	return flow.add(name, IF, at, only(flow, name, condition));
-}
-
-/** HubSpot's drop-down: answered at once, without a look at the tables. */
-function choices(flow: Flow, platform: Platform, [x, y]: [number, number]): void {
-	const webinars = flow.add(
-		'Webinars to come',
-		platform.action,
-		[x, y],
-		{ resource: 'webinar', operation: 'getAll', which: 'upcoming', hosts: 'all', returnAll: true },
-		// No webinar is an answer as well.
-		{ alwaysOutputData: true },
-	);
-	const answer = flow.add('Return choices', hubspot.action, [x + 240, y], {
-		authentication: 'oAuth2',
-		resource: 'workflowAction',
-		operation: 'returnChoices',
-		mapData: 'automatic',
-	});
-	flow.wire(ASKED, webinars, 1).wire(webinars, answer);
 }
 
 /** HubSpot hears what became of the contact, once; when it could not be told, the account says so. */

@@ -2,6 +2,7 @@ import { Flow } from '../flow';
 import { by, cases, MERGE, raw, SET, sticky, SWITCH } from '../nodes';
 import { account } from './account';
 import { ADD, became } from './became';
+import { choices } from './choices';
 import { connectProgram } from './connectProgram';
 import { marketo, zoom } from './platforms';
 import { MARKETO_ASKS } from './registering';
@@ -10,6 +11,11 @@ import { tables } from './tables';
 import { tryAgain } from './tryAgain';
 
 const ASKED = 'Marketo asks';
+const CHOICES = {
+	name: 'Return choices to Marketo',
+	action: marketo.action,
+	parameters: { resource: 'flowStep' },
+};
 /** What an item keeps beside the person, for another try. */
 const FURTHER = ['webinarId', 'occurrenceId', 'joinUrl', 'fields'];
 
@@ -37,7 +43,7 @@ export function marketoAsks({ key, title, about, calledBy, minute }: MarketoAsks
 		{ calledBy, ...(!isFlowStep && { answer: 'whenResult' }), options: {} },
 		{ webhook: true },
 	);
-	if (isFlowStep) choices(flow, [240, 180]);
+	if (isFlowStep) choices(flow, { asked: ASKED, platform: zoom, answer: CHOICES }, [240, 180]);
 	const hour = everyHour(flow, [240, 540], minute);
 	startsNote(flow, isFlowStep);
 
@@ -160,30 +166,6 @@ const words = (success: string): string =>
 		topic: $json.webinar?.topic ?? ($json.webinarFrom === 'program' ? $json.tokens?.['Webinar Topic'] ?? '' : '')
 	},`,
 	});
-
-/** Marketo asks for the entries of the list at the step: answered without a detour. */
-function choices(flow: Flow, [x, y]: [number, number]): void {
-	const webinars = flow.add(
-		'Webinars to come',
-		zoom.action,
-		[x, y],
-		{
-			resource: 'webinar',
-			operation: 'getAll',
-			which: 'upcoming',
-			hosts: 'all',
-			returnAll: true,
-		},
-		// No webinar is an answer as well.
-		{ alwaysOutputData: true },
-	);
-	const answer = flow.add('Return choices to Marketo', marketo.action, [x + 240, y], {
-		resource: 'flowStep',
-		operation: 'returnChoices',
-		mapData: 'automatic',
-	});
-	flow.wire(ASKED, webinars, 1).wire(webinars, answer);
-}
 
 function startsNote(flow: Flow, isFlowStep: boolean): void {
 	const asked = isFlowStep
