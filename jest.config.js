@@ -19,7 +19,9 @@ const project = (name, more = {}) => ({
 
 // n8n loads the built package, so the engine tests do as well.
 const engine = path.join(__dirname, 'test/engine/support');
+const searched = { setupFilesAfterEnv: [path.join(__dirname, 'test/secrets/afterEach.ts')] };
 const built = {
+	...searched,
 	globalSetup: path.join(engine, 'build.js'),
 	setupFiles: [...common.setupFiles, path.join(engine, 'patientRegex.js')],
 };
@@ -32,6 +34,7 @@ module.exports = {
 		project('engine', built),
 		project('chaos', built),
 		project('e2e', {
+			setupFilesAfterEnv: [path.join(__dirname, 'test/e2e/support/searched.ts')],
 			// A "!" before <rootDir> would keep nothing out.
 			testMatch: ['<rootDir>/test/e2e/*.test.ts', '<rootDir>/test/e2e/!(templates)/**/*.test.ts'],
 		}),

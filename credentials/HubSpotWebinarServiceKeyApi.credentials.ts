@@ -42,7 +42,7 @@ export class HubSpotWebinarServiceKeyApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Only for the HubSpot Workflow Action Trigger called by "Send a Webhook". The value that HubSpot sends as API key.',
+				'Only for the HubSpot Workflow Action Trigger called by "Send a Webhook". The value that HubSpot sends as API key: a long random text of your own, of at least 16 characters.',
 		},
 	];
 

@@ -1,6 +1,6 @@
 import type { ICredentialTestRequest, INodeProperties } from 'n8n-workflow';
 
-import { BASE_URL, IS_SAFE } from '../shared/fields';
+import { BASE_URL, IS_SAFE, safeOnly } from '../shared/fields';
 
 /** HubSpot's one API address; accounts of all regions answer there. */
 const API = 'https://api.hubapi.com';
@@ -31,8 +31,10 @@ export function oAuthUrl(path: 'authorize' | 'token'): string {
 export function hubSpotTest(refused: string): ICredentialTestRequest {
 	return {
 		request: {
-			baseURL: '={{ $credentials.baseUrl.replace(/\\/+$/, "") }}',
+			baseURL: safeOnly('$credentials.baseUrl.trim().replace(/\\/+$/, "")'),
 			url: '/account-info/2026-03/details',
+			// The key is for this address alone.
+			disableFollowRedirect: true,
 		},
 		rules: [{ type: 'responseCode', properties: { value: 401, message: refused } }],
 	};

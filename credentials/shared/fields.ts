@@ -23,3 +23,11 @@ export const IS_SAFE = `${SAFE_ADDRESS}.test($self["baseUrl"].trim())`;
 
 /** Expression part: the field Base URL without its last slashes. */
 export const BASE_URL = '$self["baseUrl"].trim().replace(/\\/+$/, "")';
+
+/**
+ * The address for a Test button: n8n sends the secrets there by itself, before any node could check it.
+ * @param expression the address, over `$credentials`
+ */
+export function safeOnly(expression: string): string {
+	return `={{ ${SAFE_ADDRESS}.test(${expression}) ? ${expression} : "" }}`;
+}

@@ -1,5 +1,7 @@
 import type { IAuthenticateRuleResponseSuccessBody, ICredentialTestRequest } from 'n8n-workflow';
 
+import { safeOnly } from '../shared/fields';
+
 /** n8n renews the token on 401; after 429 and 5xx nothing is known about the credential. */
 const NOT_ZOOMS_ANSWER = [401, 429, 500, 502, 503, 504];
 
@@ -24,9 +26,11 @@ export function zoomTest(url: string, scopes: string): ICredentialTestRequest {
 		"The sign-in works, but Zoom gives no permission. Give the app's owner a role that may see the users and webinars of the account (Zoom: User Management → Roles).";
 	return {
 		request: {
-			baseURL: '={{ $credentials.apiUrl }}',
+			baseURL: safeOnly('$credentials.apiUrl'),
 			url,
 			qs: { page_size: 1 },
+			// The token is for this address alone.
+			disableFollowRedirect: true,
 			ignoreHttpStatusErrors: { ignore: true, except: NOT_ZOOMS_ANSWER },
 		},
 		rules: [

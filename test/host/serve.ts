@@ -30,10 +30,11 @@ async function serve(): Promise<void> {
 	closers.push(home.release);
 	log('starting n8n');
 	const { packageDir } = packed;
+	const { nodeBin } = host;
 	const server = await startN8n({ host, packageDir, userFolder: home.folder });
 	closers.push(async () => await server.stop());
 	const { url, cookie, apiKey, owner, logFile, pid } = server;
-	const handle: SharedServer = { url, cookie, apiKey, owner, logFile, pid, packageDir };
+	const handle: SharedServer = { url, cookie, apiKey, owner, logFile, pid, packageDir, nodeBin };
 	fs.writeFileSync(`${handleFile}.part`, JSON.stringify(handle), { mode: 0o600 });
 	fs.renameSync(`${handleFile}.part`, handleFile);
 	log(`n8n is up: ${url}`);

@@ -16,6 +16,7 @@ import type { Kernel } from './kernel/kernel';
 import { registerMarketo } from './marketo';
 import type { MarketoSide } from './marketo/contract';
 import { registerMarketoControl } from './marketo/control';
+import { keepWorldSecrets } from './worldSecrets';
 import { registerZoom } from './zoom';
 
 const BODY_LIMIT_BYTES = 64 * 1024 * 1024;
@@ -24,6 +25,7 @@ const DEFAULT_TOKEN_LIFE_SECONDS = 3600;
 
 /** Starts all vendors on one port of 127.0.0.1, each below its own prefix. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+	keepWorldSecrets(options.world);
 	const clock = createClock(options.world.now);
 	const books = createBooks();
 	const faults = createFaultPlan(options.randomFaults);

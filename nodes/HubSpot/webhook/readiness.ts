@@ -2,6 +2,7 @@ import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
 import { isPublicUrl } from '../../shared/node/webhookAddress';
 import { readSettings, type Settings } from './settings';
+import { isGuessable, SHORTEST_SECRET } from './verify';
 
 /** What to mend in the node's fields or in its credential. */
 interface Flaw {
@@ -25,7 +26,8 @@ export async function assertReady(context: IHookFunctions): Promise<void> {
 }
 
 function secretFlaw({ verification }: Settings): Flaw | undefined {
-	if (verification.kind === 'none' || verification.secret !== '') return undefined;
+	if (verification.kind === 'none') return undefined;
+	if (verification.secret !== '') return shortFlaw(verification);
 	return verification.kind === 'signature'
 		? {
 				message: 'The field Client Secret of the credential is empty',
@@ -37,6 +39,15 @@ function secretFlaw({ verification }: Settings): Flaw | undefined {
 				description:
 					'Type the same value there and as API key into the "Send a webhook" action of the HubSpot workflow.',
 			};
+}
+
+function shortFlaw({ kind, secret }: Exclude<Settings['verification'], { kind: 'none' }>) {
+	if (kind === 'signature' || !isGuessable(secret)) return undefined;
+	return {
+		message: `The field Webhook Secret of the credential is shorter than ${SHORTEST_SECRET} characters`,
+		description:
+			'Whoever finds it out can call this workflow. Make a long random text of your own, and type it as API key into the "Send a webhook" action of the HubSpot workflow, too.',
+	};
 }
 
 function portalFlaw({ acceptedPortals }: Settings): Flaw | undefined {

@@ -92,6 +92,14 @@ function decodedForV3(url: string): string {
 	return url.replace(/%[0-9A-F]{2}/g, (code) => DECODED[code] ?? code);
 }
 
+/** Whoever knows the address can try as often as they like. */
+export const SHORTEST_SECRET = 16;
+
+/** Whether a key is too short to be one that nobody finds out by trying. */
+export function isGuessable(secret: string): boolean {
+	return secret.length < SHORTEST_SECRET;
+}
+
 /** Tells whether a request carries the secret that was typed into HubSpot's "Send a webhook". */
 export function verifyApiKey(
 	headers: Readonly<Record<string, unknown>>,
@@ -99,6 +107,7 @@ export function verifyApiKey(
 	secret: string,
 ): Verdict {
 	if (secret === '') return refused('the credential has no Webhook Secret');
+	if (isGuessable(secret)) return refused('the Webhook Secret of the credential is too short');
 	const sent = headers[headerName.trim().toLowerCase()];
 	if (typeof sent !== 'string') return refused(`it has no header ${headerName}`);
 	// Hashed first, so that not even the length of the secret can be timed.

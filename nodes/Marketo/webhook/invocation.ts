@@ -1,4 +1,5 @@
 import { isLoopback, parsedUrl } from '../../shared/transport/baseUrl';
+import { isLinkLocal, isPrivateHost } from '../../shared/transport/privateHost';
 import { asArray, asObject, asText, isObject, type JsonObject } from '../../shared/transport/json';
 import { idOf, personOf, textsBut, type PersonItem } from './item';
 import { tokensOf, wantedWebinar } from './webinar';
@@ -38,11 +39,16 @@ const OWN_NAMES: ReadonlySet<string> = new Set([
  * documented, so all three places that the schema allows are looked at.
  * https://github.com/adobe/Marketo-SSFS-Service-Provider-Interface (CFA-Swagger.yaml, `async`)
  * @param receivedAt ISO 8601 UTC
+ * @param ownUrl where Marketo reaches this n8n
  * @returns in words why it cannot be used; nothing of the body is in them
  */
-export function readInvocation(body: JsonObject, receivedAt: string): Invocation | string {
-	const url = callbackUrl(asText(body.callbackUrl));
-	if (url === undefined) return 'its callbackUrl is not an https address';
+export function readInvocation(
+	body: JsonObject,
+	receivedAt: string,
+	ownUrl: string,
+): Invocation | string {
+	const url = callbackUrl(asText(body.callbackUrl), parsedUrl(ownUrl));
+	if (url === undefined) return 'its callbackUrl is not an https address of the internet';
 	const token = asText(body.token);
 	if (token === '') return 'it has no token for the callback';
 	const apiKey = asText(body.apiCallBackKey);
@@ -100,12 +106,16 @@ function readPerson(
 	};
 }
 
-/** Secrets are sent there: https, and http on this machine alone; nothing that hides where it leads. */
-function callbackUrl(text: string): string | undefined {
+/**
+ * Results and secrets are sent there: https, http on this machine alone, and nothing that hides where it
+ * leads. Whoever reaches n8n from the internet does not have it call somebody inside of its own network.
+ */
+function callbackUrl(text: string, own: URL | undefined): string | undefined {
 	const url = /[\\\s]/.test(text) ? undefined : parsedUrl(text);
 	if (url === undefined || url.username !== '' || url.password !== '') return undefined;
 	const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url));
-	return isSafe ? text : undefined;
+	const isInside = isPrivateHost(url) && !(own && isPrivateHost(own) && !isLinkLocal(url));
+	return isSafe && !isInside ? text : undefined;
 }
 
 function isHeader(text: string): boolean {

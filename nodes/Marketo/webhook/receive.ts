@@ -10,7 +10,7 @@ import {
 	webhookAnswerJson,
 	webhookAnswerText,
 } from '../../shared/node/webhookAnswer';
-import { webhookAddress } from '../../shared/node/webhookAddress';
+import { publicOrigin, webhookAddress } from '../../shared/node/webhookAddress';
 import { readHostileJson } from '../../shared/transport/hostileJson';
 import { asObject, asText, type JsonObject } from '../../shared/transport/json';
 import { readWebhookBody, webhookItem } from './callWebhook';
@@ -89,7 +89,8 @@ function receiveFlowStep(
 	settings: Settings,
 	body: JsonObject,
 ): IWebhookResponseData {
-	const invocation = readInvocation(body, new Date().toISOString());
+	const ownUrl = publicOrigin(context, settings.publicUrl);
+	const invocation = readInvocation(body, new Date().toISOString(), ownUrl);
 	if (typeof invocation === 'string') return refuse(context, 400, invocation);
 	if (!isAccepted(invocation.munchkinId, settings)) return refuse(context, 403, OTHER_INSTANCE);
 	if (invocation.leftOut > 0) {

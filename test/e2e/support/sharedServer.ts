@@ -11,6 +11,8 @@ export interface SharedServer {
 	pid: number;
 	/** The unpacked package that n8n has loaded. */
 	packageDir: string;
+	/** The Node.js that runs it. */
+	nodeBin: string;
 }
 
 /** Names the handle file; set by test/host/test.js. */

@@ -11,6 +11,7 @@ import {
 	type Workflow,
 } from 'n8n-workflow';
 
+import { keepCredential } from '../../secrets/credentialSecrets';
 import type { PackageTypes } from './nodeTypes';
 
 /** Credential type -> the fields a user would fill in. */
@@ -48,6 +49,7 @@ export class MemoryCredentials extends ICredentialsHelper {
 			data[property.name] = property.default as string;
 		}
 		Object.assign(data, typed);
+		keepCredential(type, typed);
 		for (const [key, value] of Object.entries(data)) {
 			if (typeof value === 'string' && value.startsWith('={{')) data[key] = resolve(value, data);
 		}
@@ -93,6 +95,7 @@ export class MemoryCredentials extends ICredentialsHelper {
 		type: string,
 		data: ICredentialDataDecryptedObject,
 	): Promise<void> {
+		keepCredential(type, { oauthTokenData: data.oauthTokenData });
 		this.values[type] = { ...this.values[type], oauthTokenData: data.oauthTokenData };
 	}
 

@@ -10,6 +10,7 @@ import {
 import type { CredentialValues } from './credentials';
 import { PACKAGE } from './nodeTypes';
 import { additionalDataFor, packageTypes } from './runNode';
+import { searchResult, searchValue } from './searched';
 
 /** A polling trigger of the built package, polled by n8n's own context; n8n's store between polls is `kept`. */
 export class PolledTrigger {
@@ -42,7 +43,9 @@ export class PolledTrigger {
 			() => staged,
 			() => this.budgetMs,
 		);
-		const output = await nodeTypes.getByNameAndVersion(node.type).poll!.call(context);
+		const polling = nodeTypes.getByNameAndVersion(node.type).poll!.call(context);
+		const output = await searchResult('poll', polling);
+		searchValue('static data', staged);
 		// What is kept goes through the database.
 		this.kept = JSON.parse(JSON.stringify(staged)) as IDataObject;
 		return output === null ? null : output.flat().map(({ json }) => json);
@@ -54,7 +57,7 @@ export class PolledTrigger {
 		additionalData.currentNodeParameters = this.parameters;
 		const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters');
 		const { methods } = nodeTypes.getByNameAndVersion(node.type);
-		return await methods!.loadOptions![method]!.call(context);
+		return await searchResult(method, methods!.loadOptions![method]!.call(context));
 	}
 
 	private async build() {

@@ -17,6 +17,7 @@ import {
 
 import { MemoryCredentials, type CredentialValues } from './credentials';
 import { PACKAGE, PackageTypes, SOURCE_TYPE } from './nodeTypes';
+import { searchRun } from './searched';
 
 export interface NodeRun {
 	/** Without the package's prefix, e.g. `hubSpotWebinar`. */
@@ -186,5 +187,7 @@ export function additionalDataWith(
 		variables: {},
 		setExecutionStatus() {},
 	};
-	return additionalData as IWorkflowExecuteAdditionalData;
+	const complete = additionalData as IWorkflowExecuteAdditionalData & typeof additionalData;
+	searchRun(workflow, complete);
+	return complete;
 }

@@ -6,6 +6,8 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
+import { keepCredential } from '../../secrets/credentialSecrets';
+
 /** Holds the one credential of the trigger; the trigger makes no calls, so nothing authenticates. */
 export class TriggerCredentials extends ICredentialsHelper {
 	constructor(private readonly data: ICredentialDataDecryptedObject) {
@@ -13,6 +15,7 @@ export class TriggerCredentials extends ICredentialsHelper {
 	}
 
 	async getDecrypted(): Promise<ICredentialDataDecryptedObject> {
+		keepCredential('the trigger', this.data);
 		return { ...this.data };
 	}
 

@@ -20,6 +20,7 @@ import {
 } from 'n8n-workflow';
 
 import { additionalDataWith } from './runNode';
+import { searchResult, searchValue } from './searched';
 import { TriggerCredentials } from './triggerCredentials';
 
 export interface TriggerSettings {
@@ -112,7 +113,11 @@ export class TriggerEngine {
 	async activate(settings: TriggerSettings, how: How = 'activate'): Promise<void> {
 		const context = this.hookContext(settings, how, how === 'listen' ? 'manual' : 'trigger');
 		const { checkExists, create } = this.trigger.webhookMethods!.default!;
-		if (!(await checkExists!.call(context))) await create!.call(context);
+		const activating = (async () => {
+			if (!(await checkExists!.call(context))) await create!.call(context);
+		})();
+		await searchResult('activation', activating);
+		searchValue('static data', settings.staticData);
 	}
 
 	/** What n8n calls when the workflow is deactivated, or when listening for a test event ends. */
@@ -149,7 +154,7 @@ export class TriggerEngine {
 			[],
 			null,
 		);
-		const result = await this.trigger.webhook!.call(context);
+		const result = await searchResult('webhook', this.trigger.webhook!.call(context));
 		const { webhookDescription } = data;
 		const read = (value: unknown) =>
 			workflow.expression.getSimpleParameterValue(node, value as string, 'webhook', {});

@@ -1,3 +1,4 @@
+import { keepCredential } from '../../secrets/credentialSecrets';
 import type { World } from '../../sandbox/world';
 import type { N8nClient } from '../server/n8nClient';
 
@@ -20,6 +21,7 @@ export async function createCredential(
 	name: string,
 	data: Record<string, unknown>,
 ): Promise<CredentialRef> {
+	keepCredential(type, data);
 	const { id } = await n8n.api<{ id: string }>('POST', '/credentials', { name, type, data });
 	return { id, name, type };
 }

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { packageName } from '../paths';
 import { startN8n, type N8nServer } from './n8nServer';
+import { leaksOfHome } from './searchHome';
 import { endWaits, QUICK_WAITS } from './waits';
 import { homeIn, nodeTypesIn, preparedIn } from './preparedHome';
 
@@ -50,7 +51,9 @@ export async function startFresh(
 			endWaits: async () => await endWaits(host, userFolder),
 			stop: async () => {
 				await stop();
+				const leaks = await leaksOfHome(host.nodeBin, userFolder);
 				remove();
+				if (leaks.length > 0) throw new Error(`Secrets in n8n: ${JSON.stringify(leaks, null, 1)}`);
 			},
 		});
 	} catch (error) {

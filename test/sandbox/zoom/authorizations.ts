@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 
+import { keepSecret } from '../../secrets/book';
+
 const CODE_LIFE_MS = 5 * 60 * 1000;
 const REFRESH_LIFE_MS = 90 * 24 * 60 * 60 * 1000;
 
@@ -34,6 +36,7 @@ export function createAuthorizations(now: () => number): Authorizations {
 	return {
 		code(request) {
 			const code = randomBytes(18).toString('base64url');
+			keepSecret('Zoom authorization code', code);
 			codes.set(code, { ...request, expiresAt: now() + CODE_LIFE_MS });
 			return code;
 		},
@@ -53,6 +56,7 @@ export function createAuthorizations(now: () => number): Authorizations {
 		},
 		refreshToken() {
 			const token = randomBytes(32).toString('base64url');
+			keepSecret('Zoom refresh token', token);
 			refreshTokens.set(token, now() + REFRESH_LIFE_MS);
 			return token;
 		},

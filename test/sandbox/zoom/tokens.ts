@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { keepSecret } from '../../secrets/book';
 import { ZoomError } from './errors';
 
 /** On whose behalf a token acts. */
@@ -59,6 +60,7 @@ export function createTokenStore(now: () => number, lifeSeconds: number): TokenS
 	const store: TokenStore = {
 		issue(scopes, actor = { kind: 'account' }, life = lifeSeconds) {
 			const token = randomBytes(32).toString('base64url');
+			keepSecret(`Zoom token of ${actor.kind}`, token);
 			tokens.set(token, { actor, scopes: [...scopes], expiresAt: now() + life * 1000 });
 			return { token, expiresInSeconds: life };
 		},

@@ -29,6 +29,9 @@ export async function raise(
 
 /** Ends everything. */
 export async function strike({ n8n, sandbox, relay, mailbox }: Surroundings): Promise<void> {
-	await n8n.stop();
-	await Promise.all([relay.close(), mailbox.close(), sandbox.close()]);
+	try {
+		await n8n.stop();
+	} finally {
+		await Promise.all([relay.close(), mailbox.close(), sandbox.close()]);
+	}
 }

@@ -113,6 +113,14 @@ describe('at activation', () => {
 		expect(await refusal({ calledBy: 'webhook', verification: 'none' })).toBeUndefined();
 	});
 
+	it('a secret that can be guessed is named', async () => {
+		const short = await refusal({ calledBy: 'webhook', ...KEY }, { webhookSecret: 'swordfish' });
+		expect(short).toBe('The field Webhook Secret of the credential is shorter than 16 characters');
+		expect(
+			await refusal({ calledBy: 'workflowAction' }, { clientSecret: 'short' }),
+		).toBeUndefined();
+	});
+
 	it.each([
 		[{ acceptedPortals: '443, acme' }, 'acme'],
 		[{ publicUrl: 'n8n.example.com' }, 'Public URL'],

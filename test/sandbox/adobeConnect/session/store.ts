@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { keepSecret } from '../../../secrets/book';
 import type { AdobeConnectWorld } from '../world';
 
 interface Session {
@@ -27,6 +28,7 @@ export class SessionStore {
 
 	open(principalId: string | null): string {
 		const id = `na1breez${randomUUID().replaceAll('-', '').slice(0, 16)}`;
+		keepSecret('Adobe Connect session', id);
 		this.sessions.set(id, { principalId, usedAt: this.now() });
 		return id;
 	}

@@ -1,5 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 
+import { keepSecret } from '../../../secrets/book';
+
 /** RFC 6749, 4.1.2 advises ten minutes; HubSpot names no figure. */
 const CODE_LIFE_MS = 10 * 60 * 1000;
 
@@ -18,6 +20,7 @@ export class Authorizations {
 
 	code(consent: Consent): string {
 		const code = `na1-${randomBytes(18).toString('base64url')}`;
+		keepSecret('HubSpot authorization code', code);
 		this.codes.set(code, { ...consent, expiresAt: this.now() + CODE_LIFE_MS });
 		return code;
 	}
@@ -31,6 +34,7 @@ export class Authorizations {
 
 	refreshToken(scopes: string[]): string {
 		const token = `na1-${randomUUID()}`;
+		keepSecret('HubSpot refresh token', token);
 		this.refreshTokens.set(token, scopes);
 		return token;
 	}

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { keepSecret } from '../../../secrets/book';
 import type { HubSpotWorld } from '../../world';
 import { HubSpotError, invalidAuthentication } from '../http/errors';
 
@@ -50,6 +51,7 @@ export class TokenStore {
 			expiresAt: this.now() + TOKEN_LIFE_SECONDS * 1000,
 			...(userId === undefined ? {} : { userId }),
 		};
+		keepSecret('HubSpot access token', issued.token);
 		this.issued.set(issued.token, issued);
 		return issued;
 	}

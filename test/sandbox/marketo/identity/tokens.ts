@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { keepSecret } from '../../../secrets/book';
 import { standardError } from '../http/errors';
 import { isRecord } from '../http/input';
 
@@ -29,6 +30,7 @@ export class TokenStore {
 				expiresAt: now + this.lifeSeconds() * 1000,
 				state: 'alive',
 			};
+			keepSecret('Marketo access token', token.value);
 			this.tokens.push(token);
 		}
 		return { value: token.value, expiresIn: Math.floor((token.expiresAt - now) / 1000) };

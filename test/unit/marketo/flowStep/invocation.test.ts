@@ -5,10 +5,10 @@ import { readInvocation, type Invocation } from '../../../../nodes/Marketo/webho
 import { readWebhookBody, webhookItem } from '../../../../nodes/Marketo/webhook/callWebhook';
 import type { JsonObject } from '../../../../nodes/shared/transport/json';
 import { specFile } from '../../../sandbox/specs';
-import { chunk, NOW } from './samples';
+import { chunk, NOW, OWN_URL } from './samples';
 
 function read(body: JsonObject): Invocation {
-	const invocation = readInvocation(body, NOW);
+	const invocation = readInvocation(body, NOW, OWN_URL);
 	if (typeof invocation === 'string') throw new Error(invocation);
 	return invocation;
 }
@@ -160,7 +160,8 @@ describe('a hostile payload', () => {
 				fc.anything(),
 				(over, lead, step) => {
 					const entry = { objectContext: lead, flowStepContext: step, programMemberContext: step };
-					const told = readInvocation(chunk({ objectData: [entry, lead, step], ...over }), NOW);
+					const body = chunk({ objectData: [entry, lead, step], ...over });
+					const told = readInvocation(body, NOW, OWN_URL);
 					expect(['string', 'object']).toContain(typeof told);
 					webhookItem(over, NOW);
 				},

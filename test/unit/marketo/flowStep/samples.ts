@@ -17,6 +17,9 @@ export const CALLBACK = {
 	munchkinId: '123-ABC-456',
 };
 
+/** Where Marketo reaches n8n. */
+export const OWN_URL = 'https://n8n.example.com';
+
 export const NOW = '2026-11-01T10:00:05.123Z';
 
 /** A chunk of one person; `over` replaces members of the body. */

@@ -4,7 +4,7 @@ import { verdictOf } from '../../../../nodes/Marketo/actions/flowStep/returnResu
 import { STATUSES } from '../../../../nodes/shared/items/registrationStatus';
 import { readInvocation, type Invocation } from '../../../../nodes/Marketo/webhook/invocation';
 import type { JsonObject } from '../../../../nodes/shared/transport/json';
-import { chunk, NOW } from './samples';
+import { chunk, NOW, OWN_URL } from './samples';
 
 const TOKENS = { 'Webinar ID': '852', 'Webinar Join URL': 'https://example.com/j/1' };
 
@@ -42,6 +42,7 @@ describe('what an item says became of somebody', () => {
 		const { people } = readInvocation(
 			chunk({ myTokenContext: TOKENS }, { objectContext: { id: 1, email: 'a@example.com' } }),
 			NOW,
+			OWN_URL,
 		) as Invocation;
 		expect(people[0]!.joinUrl).not.toBe('');
 		const { result, kind } = verdictOf(people[0]!);

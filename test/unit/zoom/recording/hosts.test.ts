@@ -42,6 +42,9 @@ describe('a file is fetched from', () => {
 	test.each([
 		['https://s3.amazonaws.com/x', ZOOM],
 		['http://localhost:9/x', SANDBOX],
+		// A server of one's own inside of the network may keep its files there, too.
+		['https://10.0.0.7/rec', 'https://10.0.0.5/v2'],
+		['https://files.corp.internal/rec', 'https://connect.corp.internal'],
 	])('%s', (url, api) => {
 		expect(checkedFileUrl(url, api, ZOOM_FILES).href).toBe(url);
 	});
@@ -62,6 +65,15 @@ describe('a file is not fetched from', () => {
 		['file:///etc/passwd', ZOOM],
 		['ftp://zoom.us/x', ZOOM],
 		['https://me:secret@zoom.us/x', ZOOM],
+		['https://localhost/rec', ZOOM],
+		['https://127.1/rec', GATEWAY],
+		['https://10.0.0.7/rec', ZOOM],
+		['https://[::1]/rec', ZOOM],
+		['https://[::ffff:7f00:1]/rec', ZOOM],
+		['https://metadata.google.internal/x', ZOOM],
+		['https://minio:9000/x', GATEWAY],
+		['https://169.254.169.254/latest/meta-data', 'https://10.0.0.5/v2'],
+		['https://169.254.169.254/latest/meta-data', SANDBOX],
 		['no address', ZOOM],
 	])('%s', (url, api) => {
 		expect(() => checkedFileUrl(url, api, ZOOM_FILES)).toThrow('not safe to fetch');

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { keepSecret } from '../../../../secrets/book';
 import type { Outbound } from '../context';
 import { describe, type OutboundAnswer } from '../http';
 import { Invocation } from './invocation';
@@ -21,6 +22,8 @@ export async function submit(outbound: Outbound, chunk: Chunk): Promise<Invocati
 		apiCallBackKey: randomUUID().replaceAll('-', ''),
 		callbackUrl: outbound.ownUrl() + CALLBACK_PATH,
 	};
+	keepSecret('Marketo callback token', secrets.token);
+	keepSecret('Marketo callback key', secrets.apiCallBackKey);
 	const invocation = new Invocation(invocationPayload(outbound, chunk, secrets), chunk, secrets);
 	outbound.invocations.push(invocation);
 	const answer = await sent(outbound, invocation);

@@ -1,0 +1,5 @@
+import { takeLeaks } from './book';
+
+// For every test file of a project of jest, which names this file in its set-up.
+afterEach(() => expect(takeLeaks()).toEqual([]));
+afterAll(() => expect(takeLeaks()).toEqual([]));
