@@ -190,8 +190,11 @@ export interface ZoomSide extends ZoomControls {
 export interface ZoomControls {
 	/** How the files behind a `download_url` come. */
 	downloads: {
-		/** Where redirects lead: the same host, which asks for the token again, or one that must never see it. */
-		redirectTo: 'sameHost' | 'otherHost';
+		/**
+		 * Where redirects lead: the same host, which asks for the token again, one that must never see it, or
+		 * an address as it stands.
+		 */
+		redirectTo: 'sameHost' | 'otherHost' | { location: string };
 		/** How many come before the file. */
 		redirects: number;
 		/** The next files are cut after so many bytes, one entry each. */

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface Gateway {
@@ -6,6 +6,8 @@ export interface Gateway {
 	url: string;
 	/** `METHOD path` of everything that came, without the query. */
 	seen: string[];
+	/** Their headers, in the same order. */
+	headers: IncomingHttpHeaders[];
 	close(): Promise<void>;
 }
 
@@ -17,9 +19,11 @@ export interface GatewayAnswer {
 /** A gateway that gives every app a token, and the same answer to every call below /v2. */
 export async function gateway(answer: GatewayAnswer): Promise<Gateway> {
 	const seen: string[] = [];
+	const headers: IncomingHttpHeaders[] = [];
 	const server = createServer((request, response) => {
 		const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
 		seen.push(`${request.method ?? ''} ${pathname}`);
+		headers.push(request.headers);
 		request.resume();
 		const isToken = pathname === '/oauth/token';
 		const { status, body } = isToken
@@ -34,6 +38,7 @@ export async function gateway(answer: GatewayAnswer): Promise<Gateway> {
 	return {
 		url: `http://127.0.0.1:${port}`,
 		seen,
+		headers,
 		close: async () => {
 			server.closeAllConnections();
 			await new Promise((resolve) => server.close(resolve));

@@ -7,6 +7,7 @@ import type { Fault } from '../../../sandbox/contract';
 import { stage, type Stage } from '../../support/world';
 import { expectBySpec } from '../support/specs';
 import { apiCalls, inAHurry, tokenCalls, zoomFault, zoomNode } from '../support/zoom';
+import { gateway } from '../credentials/gateway';
 import { chat, record, transcript, video } from './files';
 import { filesystemMode, itemsOf, storeThat, syncOf, told } from './sync';
 
@@ -57,6 +58,39 @@ describe('redirects', () => {
 		expect(size(result.outputs[0]![0])).toBe(100_000);
 		expect(here.sandbox.zoom.leakedTokens).toEqual([]);
 		expectNoToken(result.outputs);
+	});
+
+	test('to a server that listens on this machine are followed without the token', async () => {
+		const elsewhere = await gateway({ status: 200, body: {} });
+		here.sandbox.zoom.downloads.redirectTo = { location: `${elsewhere.url}/stolen` };
+		record(here, here.story.main, [video('v')]);
+		const result = await sync();
+		await elsewhere.close();
+		expect(elsewhere.seen).toEqual(['GET /stolen']);
+		expect(elsewhere.headers.map(({ authorization }) => authorization)).toEqual([undefined]);
+		expectNoToken(result.outputs);
+	});
+
+	test.each([
+		'http://169.254.169.254/latest/meta-data/iam',
+		'https://169.254.169.254/latest/meta-data/iam',
+		'https://0xa9fea9fe/latest/meta-data/iam',
+		'http://metadata.google.internal/computeMetadata/v1/',
+		'http://files.zoom.example/rec',
+		'https://zoom.us@169.254.169.254/rec',
+		'https://zoom.us:word@evil.example/rec',
+		'file:///etc/passwd',
+		'ftp://zoom.us/rec',
+		'data:text/plain,hello',
+	])('to %s are not followed, and the address is nowhere', async (location) => {
+		here.sandbox.zoom.downloads.redirectTo = { location };
+		record(here, here.story.main, [video('v')]);
+		const { outputs, error } = await sync();
+		expect(error).toBeNull();
+		expect(told(outputs[0])).toEqual(['failed vendorRejected']);
+		expect(itemsOf(outputs[0])[0]!.outcome.message).toContain('not safe to fetch');
+		expect(JSON.stringify(outputs)).not.toContain(location);
+		expectNoToken(outputs);
 	});
 
 	test('in a circle end', async () => {

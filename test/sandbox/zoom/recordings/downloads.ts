@@ -35,10 +35,12 @@ export function registerDownloads(
 	const tickets = new Map<string, Ticket>();
 
 	function redirect(request: FastifyRequest, reply: FastifyReply, ticket: Ticket): FastifyReply {
+		const { redirectTo } = controls.downloads;
+		if (typeof redirectTo === 'object') return reply.redirect(redirectTo.location);
 		const name = randomBytes(18).toString('base64url');
 		tickets.set(name, ticket);
 		const path = `/zoom/rec/files/${name}`;
-		const away = controls.downloads.redirectTo === 'otherHost';
+		const away = redirectTo === 'otherHost';
 		return reply.redirect(away ? `http://${otherHost(request.host, ticket.host)}${path}` : path);
 	}
 

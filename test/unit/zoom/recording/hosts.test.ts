@@ -1,5 +1,8 @@
+import fc from 'fast-check';
+
 import { mayCarryToken, ZOOM_FILES } from '../../../../nodes/Zoom/transport/hosts';
 import { checkedFileUrl } from '../../../../nodes/shared/transport/fileAddress';
+import { isPrivateHost } from '../../../../nodes/shared/transport/privateHost';
 
 const ZOOM = 'https://api.zoom.us/v2';
 const SANDBOX = 'http://127.0.0.1:4000/zoom/v2';
@@ -83,4 +86,74 @@ describe('a file is not fetched from', () => {
 			expect(String(error)).not.toContain('secret');
 		}
 	});
+});
+
+/** Addresses that look like Zoom's, or are, or lead nowhere near it. */
+const anyAddress = fc
+	.tuple(
+		fc.constantFrom('https://', 'https://', 'http://', 'HTTPS://', 'https:\\\\', '//', 'ftp://'),
+		fc.constantFrom('', '', '', 'zoom.us@', 'a:b@', '@', 'zoom.us%40'),
+		fc.oneof(
+			fc.constantFrom(
+				'zoom.us',
+				'ZOOM.us',
+				'us02web.zoom.us',
+				'zoomgov.com',
+				'zoom.us.',
+				'.zoom.us',
+			),
+			fc.constantFrom(
+				'evilzoom.us',
+				'zoom.us.evil.example',
+				'zoom\u2024us',
+				'z\u043eom.us',
+				'zoom。us',
+			),
+			fc.constantFrom('127.0.0.1', 'localhost', '[::1]', '10.0.0.1', '0x7f.1', '169.254.169.254'),
+			fc.domain(),
+			fc.string({ maxLength: 8 }).map((text) => `zoom.us${text}`),
+			fc.string({ maxLength: 8 }).map((text) => `${text}zoom.us`),
+		),
+		fc.constantFrom('', '', ':443', ':8443', ':80', ':0'),
+		fc.constantFrom('', '/rec', '\\@zoom.us', '?@zoom.us', '#@zoom.us', '/../..//zoom.us'),
+	)
+	.map((parts) => parts.join(''));
+
+function parse(address: string): URL | undefined {
+	try {
+		return new URL(address);
+	} catch {
+		return undefined;
+	}
+}
+
+test('whatever the address, the token goes to Zoom by https, or to the gateway', () => {
+	fc.assert(
+		fc.property(anyAddress, fc.constantFrom(ZOOM, GATEWAY), (address, api) => {
+			const url = parse(address);
+			if (url === undefined || !mayCarryToken(url, api)) return;
+			expect(url.protocol).toBe('https:');
+			expect([url.username, url.password, url.port]).toEqual(['', '', '']);
+			expect(url.hostname).toMatch(
+				/^(?:(?:[^./@:\\?#]+\.)*(?:zoom\.us|zoomgov\.com)|gw\.example\.com)$/,
+			);
+		}),
+		{ numRuns: 3000 },
+	);
+});
+
+test('whatever the address, a file is fetched by https from the internet', () => {
+	fc.assert(
+		fc.property(anyAddress, fc.constantFrom(ZOOM, GATEWAY), (address, api) => {
+			let url: URL;
+			try {
+				url = checkedFileUrl(address, api, ZOOM_FILES);
+			} catch {
+				return;
+			}
+			expect([url.protocol, url.username, url.password]).toEqual(['https:', '', '']);
+			expect(isPrivateHost(url)).toBe(false);
+		}),
+		{ numRuns: 3000 },
+	);
 });
