@@ -22,6 +22,7 @@ const SHORTEST = 10;
 const known = new Map<string, Entry>();
 const allowed = new Set<string>();
 const found: Leak[] = [];
+let isOn = false;
 
 /**
  * From now on nothing that is searched may contain this: what a test puts into a credential, and what
@@ -56,6 +57,15 @@ export function leaksOf(where: string, occurrences: readonly Occurrence[]): Leak
 			secret: name,
 			where: hidden(`${where}: ${before}[${name}]${after}`),
 		}));
+}
+
+/** From now on runs are searched; what measures time and memory leaves it off. */
+export function startSearching(): void {
+	isOn = true;
+}
+
+export function isSearching(): boolean {
+	return isOn;
 }
 
 /** Searches now, and has the test that is running fail at its end. */

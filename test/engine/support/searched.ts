@@ -1,7 +1,7 @@
 import { ExecutionLifecycleHooks, LoadOptionsContext } from 'n8n-core';
 import type { IWorkflowExecuteAdditionalData, Logger, Workflow } from 'n8n-workflow';
 
-import { searchForSecrets } from '../../secrets/book';
+import { isSearching, searchForSecrets } from '../../secrets/book';
 import { everythingIn } from '../../secrets/everything';
 
 const LEVELS = ['error', 'warn', 'info', 'debug'] as const;
@@ -10,7 +10,7 @@ const searchedLoggers = new WeakSet<Logger>();
 
 /** Whatever is a result of this package, handed to n8n or to a vendor: no secret may be in it. */
 export function searchValue(where: string, value: unknown): void {
-	searchForSecrets(where, everythingIn(value));
+	if (isSearching()) searchForSecrets(where, everythingIn(value));
 }
 
 /** The same of a promise, whether it keeps what it promises or not. */
