@@ -66,8 +66,8 @@ describe('redirects', () => {
 		record(here, here.story.main, [video('v')]);
 		const result = await sync();
 		await elsewhere.close();
-		expect(elsewhere.seen).toEqual(['GET /stolen']);
-		expect(elsewhere.headers.map(({ authorization }) => authorization)).toEqual([undefined]);
+		expect(new Set(elsewhere.seen)).toEqual(new Set(['GET /stolen']));
+		expect(elsewhere.headers.flatMap(({ authorization }) => authorization ?? [])).toEqual([]);
 		expectNoToken(result.outputs);
 	});
 
