@@ -46,6 +46,10 @@ module.exports = {
 			globalSetup: path.join(templates, 'prepare.ts'),
 			globalTeardown: path.join(templates, 'putAway.ts'),
 		}),
+		// One n8n of several processes for all of them.
+		project('queue', {
+			transform: { '^.+\\.ts$': ['ts-jest', { tsconfig, transpilation: true }] },
+		}),
 	],
 	// One process for all engine tests runs out of memory; a worker that has grown is replaced.
 	workerIdleMemoryLimit: '1GB',

@@ -1,91 +1,29 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import fs from 'node:fs';
-import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { N8nHost } from '../install/hostPaths';
 import { tail } from '../runLogged';
+import { type GuardedProcess, startGuarded } from './guardedProcess';
 
-export interface N8nProcess {
-	pid: number;
-	logFile: string;
-	/** null while it runs. */
-	exitText(): string | null;
-	stop(): Promise<void>;
-}
+export type N8nProcess = GuardedProcess;
 
-const termGraceMs = 15_000;
 const readyLimitMs = 5 * 60_000;
 
-/**
- * Starts `n8n start`. It leads a process group of its own: Ctrl-C reaches us and not it, and its
- * task runner can be ended with it.
- * @param preload a script that Node.js runs before n8n
- */
+export interface LaunchOptions {
+	/** A script that Node.js runs before n8n. */
+	preload?: string;
+	/** n8n's command and its options; default `start`. */
+	command?: string[];
+}
+
+/** Starts n8n. */
 export function launch(
 	host: N8nHost,
 	env: Record<string, string>,
 	logFile: string,
-	preload?: string,
+	{ preload, command = ['start'] }: LaunchOptions = {},
 ): N8nProcess {
-	const out = fs.openSync(logFile, 'a');
 	const before = preload === undefined ? [] : ['--require', preload];
-	const child = spawn(host.nodeBin, [...before, host.n8nBin, 'start'], {
-		cwd: env.N8N_USER_FOLDER,
-		env,
-		stdio: ['ignore', out, out],
-		detached: true,
-	});
-	fs.closeSync(out);
-	const { pid } = child;
-	const guard = pid === undefined ? undefined : guardOf(pid);
-	let exit: string | null = pid === undefined ? 'could not be started' : null;
-	const ended = new Promise<void>((resolve) => {
-		const finish = (text: string) => {
-			exit ??= text;
-			guard?.kill();
-			process.off('exit', killGroup);
-			resolve();
-		};
-		child.once('error', (error) => finish(`could not be started: ${error.message}`));
-		child.once('exit', (code, signal) => finish(`ended with ${signal ?? `exit code ${code}`}`));
-	});
-	const killGroup = () => {
-		try {
-			if (pid !== undefined) process.kill(-pid, 'SIGKILL');
-		} catch {
-			// ESRCH: nothing of it is left.
-		}
-	};
-	// Whoever leaves without stop() must not leave an n8n behind.
-	process.on('exit', killGroup);
-	return {
-		pid: pid ?? -1,
-		logFile,
-		exitText: () => exit,
-		async stop() {
-			if (exit === null) {
-				child.kill('SIGTERM');
-				await Promise.race([ended, sleep(termGraceMs, undefined, { ref: false })]);
-			}
-			killGroup();
-			await ended;
-		},
-	};
-}
-
-/**
- * Ends n8n when whoever started it is gone, however that one ended: then its pipe closes. A worker of
- * jest sees no `exit` of its own process.
- */
-function guardOf(pid: number): ChildProcess {
-	const guard = spawn('sh', ['-c', 'cat > /dev/null; kill -9 "-$0"', String(pid)], {
-		stdio: ['pipe', 'ignore', 'ignore'],
-		detached: true,
-	});
-	guard.once('error', () => {});
-	guard.unref();
-	if (guard.stdin instanceof Socket) guard.stdin.unref();
-	return guard;
+	const args = [...before, host.n8nBin, ...command];
+	return startGuarded(host.nodeBin, args, { cwd: env.N8N_USER_FOLDER, env, logFile });
 }
 
 /** Waits for n8n's own readiness check (database connected and migrated). */

@@ -44,7 +44,7 @@ export async function startN8n(options: StartOptions): Promise<N8nServer> {
 		...n8nEnv({ nodeBin: host.nodeBin, userFolder, port, brokerPort, url }),
 		...options.env,
 	};
-	const n8n = launch(host, env, logFile, options.preload);
+	const n8n = launch(host, env, logFile, { preload: options.preload });
 	try {
 		await waitUntilReady(url, n8n);
 		const { client, owner } = options.session ? signedIn(url, options.session) : await signUp(url);

@@ -1,0 +1,51 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+	type Execution,
+	latestExecutionId,
+	waitForExecutionId,
+} from '../../host/drive/executions';
+import { runManually } from '../../host/drive/workflows';
+import type { Cluster } from './cluster';
+import type { Member } from './member';
+import type { Scene } from './scene';
+
+const WAIT = { everyMs: 200, timeoutMs: 90_000 };
+
+/** Resolves with what is there as soon as something is. @throws Error when it is not in time */
+export async function until<T>(look: () => T | Promise<T>, what: string, timeoutMs = 60_000) {
+	for (const end = Date.now() + timeoutMs; ; await sleep(5)) {
+		const found = await look();
+		if (found) return found;
+		if (Date.now() > end) throw new Error(`Not within ${timeoutMs / 1000} s: ${what}`);
+	}
+}
+
+/** Does something that starts the template. @returns the id of the execution, once there is one */
+export async function begun(cluster: Cluster, scene: Scene, action: () => Promise<unknown>) {
+	const { n8n } = cluster;
+	const after = await latestExecutionId(n8n, scene.workflow.id);
+	await action();
+	const newest = async () => {
+		const id = await latestExecutionId(n8n, scene.workflow.id);
+		return id > after ? id : 0;
+	};
+	return String(await until(newest, 'an execution begins'));
+}
+
+/** Presses one of the template's starts. @returns the id of the execution */
+export async function press(cluster: Cluster, scene: Scene, start: string): Promise<string> {
+	const run = await runManually(cluster.n8n, scene.workflow.id, start);
+	if (!('executionId' in run)) throw new Error(`${start} waits for a call`);
+	return run.executionId;
+}
+
+/** Waits for the end of an execution, well or badly. */
+export async function ended({ n8n }: Cluster, id: string): Promise<Execution> {
+	return await waitForExecutionId(n8n, id, WAIT);
+}
+
+/** The worker that has an execution. */
+export async function workerOf({ workers }: Cluster, id: string): Promise<Member> {
+	const found = await until(() => workers.find((one) => one.hasBegun(id)), `a worker takes ${id}`);
+	return found as Member;
+}

@@ -1,0 +1,26 @@
+import { createLog } from '../host/log';
+import { type Cluster, startCluster } from './cluster/cluster';
+import { writeReport } from './report';
+import { killStory } from './stories/kills';
+import { mainStory } from './stories/mainStory';
+import { togetherStory } from './stories/together';
+
+let cluster: Cluster | undefined;
+
+beforeAll(async () => {
+	cluster = await startCluster(createLog((line) => process.stdout.write(`${line}\n`)));
+}, 300_000);
+
+afterAll(async () => {
+	await cluster?.stop();
+	writeReport();
+}, 60_000);
+
+const running = (): Cluster => {
+	if (cluster === undefined) throw new Error('n8n did not start in queue mode');
+	return cluster;
+};
+
+mainStory(running);
+killStory(running);
+togetherStory(running);
