@@ -48,6 +48,7 @@ module.exports = {
 		}),
 		// One n8n of several processes for all of them.
 		project('queue', {
+			globalSetup: path.join(__dirname, 'test/queue/prepare.ts'),
 			transform: { '^.+\\.ts$': ['ts-jest', { tsconfig, transpilation: true }] },
 		}),
 	],

@@ -1,8 +1,11 @@
 import { createLog } from '../host/log';
 import { type Cluster, startCluster } from './cluster/cluster';
 import { writeReport } from './report';
+import { hubSpotStory } from './stories/hubSpotAsks';
 import { killStory } from './stories/kills';
 import { mainStory } from './stories/mainStory';
+import { marketoStory } from './stories/marketoAsks';
+import { restoredStory } from './stories/restored';
 import { togetherStory } from './stories/together';
 
 let cluster: Cluster | undefined;
@@ -24,3 +27,6 @@ const running = (): Cluster => {
 mainStory(running);
 killStory(running);
 togetherStory(running);
+marketoStory(running);
+hubSpotStory(running);
+restoredStory(running);

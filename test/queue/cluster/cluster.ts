@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { loadNodeTypes } from '../../host/drive/nodeTypes';
 import { ensureHost } from '../../host/install/n8nHost';
 import { packPackage } from '../../host/install/packPackage';
 import type { Log } from '../../host/log';
@@ -69,6 +70,7 @@ export async function startCluster(log: Log): Promise<Cluster> {
 		const shared = {
 			...queueEnv(postgres, DATABASE, redis.port, folder),
 			WEBHOOK_URL: publicUrl,
+			N8N_EDITOR_BASE_URL: `http://127.0.0.1:${ports[0]}`,
 		};
 		const { packageDir } = packed;
 		const making = MEMBERS.map(async ([name, role], index) => {
@@ -80,11 +82,13 @@ export async function startCluster(log: Log): Promise<Cluster> {
 		const [main, webhook, first, second] = members as [Member, Member, Member, Member];
 		log('starting n8n: main');
 		await main.start();
-		const { client } = await signUp(main.url);
+		const { client: n8n } = await signUp(main.url);
+		// Main need not be up when somebody asks for an address.
+		n8n.nodeTypes = await loadNodeTypes(n8n);
 		log('starting n8n: webhook processor, two workers');
 		await Promise.all([webhook, first, second].map(async (member) => await member.start()));
 		const workers: [Member, Member] = [first, second];
-		return { n8n: client, main, webhook, workers, members, postgres, folder, stop };
+		return { n8n, main, webhook, workers, members, postgres, folder, stop };
 	} catch (error) {
 		await stop();
 		throw error;

@@ -33,6 +33,8 @@ const COMMANDS: Record<Role, string[]> = {
 /** One process of n8n in queue mode; started again it has the same home and the same ports. */
 export class Member {
 	private process: N8nProcess | undefined;
+	/** What it was started with last. */
+	private more: Record<string, string> = {};
 
 	private constructor(
 		readonly name: string,
@@ -62,8 +64,9 @@ export class Member {
 		return new Member(name, role, url, host, env, path.join(userFolder, 'n8n.log'));
 	}
 
-	/** @param env what a change of settings would be */
-	async start(env: Record<string, string> = {}): Promise<void> {
+	/** @param env settings that are changed from now on */
+	async start(env = this.more): Promise<void> {
+		this.more = env;
 		this.process = launch(this.host, { ...this.env, ...env }, this.logFile, {
 			command: COMMANDS[this.role],
 			// Only main looks for waits that are over.
@@ -75,6 +78,11 @@ export class Member {
 	/** As an operator does it: SIGTERM, and what runs may end. */
 	async stop(): Promise<void> {
 		await this.process?.stop();
+	}
+
+	async restart(): Promise<void> {
+		await this.stop();
+		await this.start();
 	}
 
 	/** SIGKILL: no time for anything. */

@@ -25,7 +25,18 @@ export class Postgres {
 		const data = path.join(folder, 'data');
 		fs.mkdirSync(data);
 		if (user) for (const each of [folder, data]) fs.chownSync(each, user.uid, user.gid);
-		const initdb = ['-D', data, '-U', OWNER, '-A', 'trust', '--no-sync', '-E', 'UTF8', '--locale=C'];
+		const initdb = [
+			'-D',
+			data,
+			'-U',
+			OWNER,
+			'-A',
+			'trust',
+			'--no-sync',
+			'-E',
+			'UTF8',
+			'--locale=C',
+		];
 		execFileSync(path.join(bin, 'initdb'), initdb, { cwd: folder, stdio: 'pipe', ...user });
 		const port = await freePort();
 		const own = ['-D', data, '-p', String(port), '-k', folder];

@@ -1,7 +1,8 @@
 import { executionError, nodeRan } from '../../host/drive/executions';
 import { MAIN_TEMPLATE } from '../../host/job/mainJob';
-import { LOG_TABLE, OPEN_TABLE, tableRows } from '../../e2e/templates/support/tables';
+import { LOG_TABLE, tableRows } from '../../e2e/templates/support/tables';
 import type { Cluster } from '../cluster/cluster';
+import { differencesIn, openRows } from '../cluster/look';
 import { type Scene, setScene } from '../cluster/scene';
 import { begun, ended, workerOf } from '../cluster/watch';
 import { figures } from '../report';
@@ -28,8 +29,8 @@ export function mainStory(cluster: () => Cluster): void {
 		};
 
 		it('is taken by the webhook processor, run by a worker, and written as it must be', async () => {
-			const { n8n, main, webhook } = cluster();
-			const { judge, sandbox, story } = scene;
+			const { main, webhook } = cluster();
+			const { sandbox, story } = scene;
 			expect(await sandbox.zoom.validateUrl(await scene.hookOf('Webinar ended'))).toBe(true);
 			const id = await begun(cluster(), scene, async () =>
 				expect(await deliver()).toMatchObject({ status: 200, attempts: 1 }),
@@ -39,11 +40,8 @@ export function mainStory(cluster: () => Cluster): void {
 			expect((await workerOf(cluster(), id)).role).toBe('worker');
 			expect(webhook.log()).toContain(`Enqueued execution ${id} `);
 			expect(main.log()).not.toContain(`Enqueued execution ${id} `);
-			const differences = judge.hubSpot([story.main]);
-			figures.lostOrDoubled += differences.length;
-			figures.people += judge.expectation([story.main]).outcomes.length;
-			expect(differences).toEqual([]);
-			expect(await tableRows(n8n, OPEN_TABLE)).toEqual([]);
+			expect(differencesIn(scene, story.main)).toEqual([]);
+			expect(await openRows(cluster())).toEqual([]);
 		});
 
 		it('changes nothing when it is delivered five times more, at once', async () => {
