@@ -8,6 +8,9 @@ import { marketoStory } from './stories/marketoAsks';
 import { restoredStory } from './stories/restored';
 import { togetherStory } from './stories/together';
 
+// Four processes of n8n share the machine with whatever else runs on it.
+jest.setTimeout(240_000);
+
 let cluster: Cluster | undefined;
 
 beforeAll(async () => {

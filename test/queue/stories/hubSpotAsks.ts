@@ -35,7 +35,7 @@ export function hubSpotStory(cluster: () => Cluster): void {
 			for (const { properties } of contacts) {
 				Object.assign(properties, { firstname: 'Ada', lastname: 'Lovelace' });
 			}
-		}, 60_000);
+		});
 		afterAll(async () => await scene?.close());
 
 		const enroll = (contact: HubSpotContactState): Enrollment =>

@@ -26,7 +26,7 @@ export function killStory(cluster: () => Cluster): void {
 			const template = { template: MAIN_TEMPLATE, seed: 302, registrants: 500, hoursAgo: 4 };
 			scene = await setScene(cluster(), template);
 			await scene.publish();
-		}, 60_000);
+		});
 		afterAll(async () => await scene?.close());
 
 		const deliver = async () => {
@@ -55,7 +55,7 @@ export function killStory(cluster: () => Cluster): void {
 				figures.rerun += 1;
 			}
 			expect(scene.judge.hubSpot([scene.story.main])).not.toEqual([]);
-		}, 240_000);
+		});
 
 		it('is not helped by a late delivery of the same webhook: that was seen', async () => {
 			scene.sandbox.books.clear();

@@ -14,7 +14,7 @@ export function mainStory(cluster: () => Cluster): void {
 		beforeAll(async () => {
 			scene = await setScene(cluster(), { template: MAIN_TEMPLATE, seed: 301, registrants: 500 });
 			await scene.publish();
-		}, 60_000);
+		});
 		afterAll(async () => await scene?.close());
 
 		const deliver = async () => {

@@ -31,7 +31,7 @@ export function restoredStory(cluster: () => Cluster): void {
 			});
 			await scene.publish();
 			backup = path.join(cluster().folder, 'backup.sql');
-		}, 60_000);
+		});
 		afterAll(async () => await scene?.close());
 
 		const deliver = async ({ webinarId, sessionUuid, endTime }: StorySession) => {
@@ -97,7 +97,7 @@ export function restoredStory(cluster: () => Cluster): void {
 			expect(executionError(await ended(cluster(), waiting))).toBe('');
 			await tryOpenAgain();
 			expect(differencesIn(scene, story.earlier, story.main)).toEqual([]);
-		}, 240_000);
+		});
 
 		it('takes every webhook while one process after the other is restarted', async () => {
 			const { members } = cluster();
@@ -119,6 +119,6 @@ export function restoredStory(cluster: () => Cluster): void {
 				'the webinar that ended meanwhile is in HubSpot',
 			).catch(() => undefined);
 			expect(differencesIn(scene, story.earlier, story.main, story.nobody)).toEqual([]);
-		}, 240_000);
+		});
 	});
 }

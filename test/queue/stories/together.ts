@@ -17,7 +17,7 @@ export function togetherStory(cluster: () => Cluster): void {
 				registrants: 500,
 				hoursAgo: 4,
 			});
-		}, 60_000);
+		});
 		afterAll(async () => await scene?.close());
 
 		it('histories and counters are right afterwards, and everybody is there once', async () => {
