@@ -1,6 +1,8 @@
 /** Unit and engine tests; the end-to-end tests are run by test/host/test.js, with one shared n8n or one for each template. */
 const path = require('node:path');
 
+const { mapper } = require('./test/host/older');
+
 const tsconfig = path.join(__dirname, 'test/tsconfig.json');
 
 const common = {
@@ -25,6 +27,29 @@ const built = {
 	globalSetup: path.join(engine, 'build.js'),
 	setupFiles: [...common.setupFiles, path.join(engine, 'patientRegex.js')],
 };
+// One of each kind: reading, writing, what everybody sees, answers to vendors, polling, files, agents.
+const onOlder = [
+	'adobeConnect/registrant/addToEvent',
+	'adobeConnect/attendee/story',
+	'adobeConnect/trigger/registered',
+	'hubspot/preview',
+	'hubspot/failures',
+	'hubspot/asTool',
+	'hubspot/recordings/files',
+	'hubspot/trigger/workflowAction',
+	'hubspot/registrations/sync',
+	'marketo/attendance/story',
+	'marketo/flowStep/campaign',
+	'marketo/flowStep/results',
+	'marketo/registrations/sync',
+	'marketo/trigger/statusChanged',
+	'zoom/continueOnFail',
+	'zoom/getAttendees',
+	'zoom/recording/download',
+	'zoom/registrant/add',
+	'zoom/report/story',
+	'zoom/trigger/deliveries',
+];
 const templates = path.join(__dirname, 'test/e2e/templates/support');
 
 module.exports = {
@@ -32,6 +57,12 @@ module.exports = {
 		project('unit'),
 		project('sandbox'),
 		project('engine', built),
+		project('older', {
+			...built,
+			testMatch: onOlder.map((name) => `<rootDir>/test/engine/${name}.test.ts`),
+			moduleNameMapper: mapper,
+			globalSetup: path.join(engine, 'buildAndInstallOlder.js'),
+		}),
 		project('chaos', built),
 		project('e2e', {
 			setupFilesAfterEnv: [path.join(__dirname, 'test/e2e/support/searched.ts')],

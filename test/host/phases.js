@@ -164,6 +164,7 @@ const phases = {
 	unit: () => jest('unit', workers()),
 	sandbox: () => jest('sandbox', workers()),
 	engine: () => jest('engine', workers()),
+	older: () => jest('older', workers()),
 	chaos: () => jest('chaos'),
 	host: async () => onlyIfFailed(await startShared(handleFile)),
 	e2e: () => e2e(['--testPathIgnorePatterns', 'ui\\.test']),

@@ -9,7 +9,10 @@ export const PEOPLE_SHOWN = 20;
  * ordinary context, whose `isToolExecution()` is always false.
  */
 export function isCalledAsTool(context: IExecuteFunctions): boolean {
-	return (
-		context.isToolExecution() || context.getNode().rewireOutputLogTo === NodeConnectionTypes.AiTool
-	);
+	return saysSo(context) || context.getNode().rewireOutputLogTo === NodeConnectionTypes.AiTool;
+}
+
+/** n8n before 2.9 cannot be asked: there only the node itself tells. */
+function saysSo(context: IExecuteFunctions): boolean {
+	return 'isToolExecution' in context && context.isToolExecution();
 }
