@@ -30,23 +30,18 @@ const built = {
 // One of each kind: reading, writing, what everybody sees, answers to vendors, polling, files, agents.
 const onOlder = [
 	'adobeConnect/registrant/addToEvent',
-	'adobeConnect/attendee/story',
 	'adobeConnect/trigger/registered',
 	'hubspot/preview',
 	'hubspot/failures',
 	'hubspot/asTool',
 	'hubspot/recordings/files',
 	'hubspot/trigger/workflowAction',
-	'hubspot/registrations/sync',
-	'marketo/attendance/story',
-	'marketo/flowStep/campaign',
 	'marketo/flowStep/results',
 	'marketo/registrations/sync',
 	'marketo/trigger/statusChanged',
 	'zoom/continueOnFail',
 	'zoom/getAttendees',
 	'zoom/recording/download',
-	'zoom/registrant/add',
 	'zoom/report/story',
 	'zoom/trigger/deliveries',
 ];
@@ -62,6 +57,8 @@ module.exports = {
 			testMatch: onOlder.map((name) => `<rootDir>/test/engine/${name}.test.ts`),
 			moduleNameMapper: mapper,
 			globalSetup: path.join(engine, 'buildAndInstallOlder.js'),
+			// It has no expressions to be patient with.
+			setupFiles: common.setupFiles,
 		}),
 		project('chaos', built),
 		project('e2e', {

@@ -1,14 +1,15 @@
 /**
- * The oldest n8n that the package is proved on: the engine of n8n 1.123.0, in a cache folder of its own. The
- * server of that n8n does not install any more (dependencies of it have left npm); its engine does.
+ * The oldest n8n that the package is proved on: the engine of the 1.123 line, in a cache folder of its own. A whole
+ * n8n of that line cannot be installed from every registry any more; its engine can, in half a minute. The last of
+ * the line, because jest on Node 20 cannot load what the first ones depend on.
  */
 const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
 
-/** What n8n 1.123.0 names in its own package.json. */
-const OLDEST = { n8n: '1.123.0', 'n8n-core': '1.122.0', 'n8n-workflow': '1.120.0' };
+/** What n8n 1.123 names in its own package.json; the README says so too. */
+const OLDEST = { n8n: '1.123', 'n8n-core': '1.122.48', 'n8n-workflow': '1.120.31' };
 
 const cache =
 	process.env.N8N_WEBINARS_CACHE ?? path.join(os.homedir(), '.cache', 'n8n-nodes-webinars');

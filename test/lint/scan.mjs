@@ -17,6 +17,19 @@ const ROOT = path.join(import.meta.dirname, '../..');
 /** What a community node may require at run time. */
 const ALLOWED = new Set(['n8n-workflow', 'luxon', 'crypto', 'node:crypto']);
 
+/** What travels: compiled code, what n8n reads beside it, the templates, and what npm shows. */
+const CONTENTS = [
+	/^dist\/(?:credentials|nodes)\/(?:.+\/)?[\w.]+\.js$/,
+	/^dist\/(?:credentials|nodes)\/(?:.+\/)?[\w.-]+\.svg$/,
+	/^dist\/nodes\/\w+\/\w+\.node\.json$/,
+	/^dist\/nodes\/.+\/__schema__\/.+\.json$/,
+	/^workflows\/(?:[\w-]+\.json|README\.md)$/,
+	/^(?:package\.json|README\.md|LICENSE\.md|index\.js)$/,
+];
+
+/** n8n loads all of it into every worker; at 0.1.0 the package has 3,600 kB. */
+const MOST_KB = 4500;
+
 /** What code must not reach for that reads what strangers send. */
 const OUTSIDE =
 	/\b(?:require|import|eval|Function|fetch|XMLHttpRequest|WebSocket)\s*\(|\bprocess\./;
@@ -112,7 +125,7 @@ function bundled(directory, name) {
 	return { passed: wrong.length === 0, details: wrong.map((one) => `${name}: ${one}`).join('\n') };
 }
 
-/** Everything that package.json names is there; nothing of the tests, and of the templates only what is imported, travels. */
+/** Everything that package.json names is there, and nothing that n8n does not read; of the templates only what is imported. */
 function contents(directory) {
 	const { n8n, dependencies = {} } = JSON.parse(
 		fs.readFileSync(path.join(directory, 'package.json'), 'utf8'),
@@ -120,12 +133,14 @@ function contents(directory) {
 	const missing = [...n8n.nodes, ...n8n.credentials].filter(
 		(file) => !fs.existsSync(path.join(directory, file)),
 	);
-	const strays = filesOf(directory)
-		.map((file) => path.relative(directory, file))
-		.filter((file) => /(^|\/)test\/|\.test\.|\.built$|^workflows\/.+\//.test(file));
+	const files = filesOf(directory).map((file) => path.relative(directory, file));
+	const strays = files.filter((file) => !CONTENTS.some((kind) => kind.test(file)));
+	const bytes = files.reduce((sum, file) => sum + fs.statSync(path.join(directory, file)).size, 0);
+	const weight = `${Math.round(bytes / 1000)} kB unpacked, ${MOST_KB} kB at most`;
 	const wrong = [
 		...missing.map((file) => `missing: ${file}`),
 		...strays.map((file) => `does not belong there: ${file}`),
+		...(bytes > MOST_KB * 1000 ? [weight] : []),
 		...Object.keys(dependencies).map((name) => `runtime dependency: ${name}`),
 	];
 	return { passed: wrong.length === 0, details: wrong.join('\n') };

@@ -3,17 +3,29 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-import { createMarketoCredentials, createSandboxCredentials } from '../../host/drive/credentials';
-import { latestExecutionId, waitForExecution } from '../../host/drive/executions';
+import {
+	type CredentialRef,
+	createMarketoCredentials,
+	createSandboxCredentials,
+	testCredential,
+} from '../../host/drive/credentials';
+import {
+	latestExecutionId,
+	nodeItems,
+	waitForExecution,
+	waitForExecutionId,
+} from '../../host/drive/executions';
 import { loadNodeTypes } from '../../host/drive/nodeTypes';
-import { importWorkflow } from '../../host/drive/templates';
+import { importWorkflow, readTemplate } from '../../host/drive/templates';
 import {
 	activate,
 	deactivate,
+	runManually,
 	waitForWebhook,
 	webhookPaths,
 	type Workflow,
 } from '../../host/drive/workflows';
+import { activateMainTemplate, MAIN_TEMPLATE, runMainJob, SYNC_NODE } from '../../host/job/mainJob';
 import { ensureHost } from '../../host/install/n8nHost';
 import { createLog } from '../../host/log';
 import { packageName, repoRoot } from '../../host/paths';
@@ -22,12 +34,14 @@ import { type N8nServer, startN8n } from '../../host/server/n8nServer';
 import { startSandbox } from '../../sandbox';
 import type { Sandbox } from '../../sandbox/contract';
 import { makeStory } from '../../story';
+import { heldBefore, Judge } from '../templates/support/judge';
 import { type Registry, startRegistry } from './support/registry';
 import { twoReleases } from './support/releases';
 
 const PAGE = '/community-packages';
 const TRIGGERS = ['zoomWebinarTrigger', 'hubSpotWorkflowActionTrigger', 'marketoFlowStepTrigger'];
 const story = makeStory({ seed: 77, registrants: 10, now: new Date().toISOString() });
+const before = heldBefore(story);
 const userFolder = fs.mkdtempSync(path.join(os.tmpdir(), `${packageName}-lifecycle-`));
 const nodesFolder = path.join(userFolder, '.n8n', 'nodes');
 
@@ -36,6 +50,8 @@ let n8n: N8nServer;
 let sandbox: Sandbox;
 let registry: Registry;
 let releases: Awaited<ReturnType<typeof twoReleases>>;
+let credentials: CredentialRef[];
+let template: Workflow;
 let workflow: Workflow;
 let paths: string[];
 
@@ -114,11 +130,39 @@ describe('on the page Community nodes of a new n8n, the package', () => {
 		expect(registry.unknown).toEqual([]);
 	});
 
+	/** From here on as docs/first-sync.md tells it. */
+	it('takes the credentials of Zoom and HubSpot, and says that they work', async () => {
+		credentials = await createSandboxCredentials(n8n, sandbox);
+		for (const { id } of credentials) {
+			expect(await testCredential(n8n, id)).toMatchObject({ status: 'OK' });
+		}
+	});
+
+	it('tries the template by hand, and writes nothing', async () => {
+		template = await importWorkflow(n8n, readTemplate(MAIN_TEMPLATE), credentials);
+		sandbox.books.clear();
+		const run = await runManually(n8n, template.id, 'Try it with a past webinar');
+		if (!('executionId' in run)) throw new Error('It waits for a call');
+		const execution = await waitForExecutionId(n8n, run.executionId, { timeoutMs: 90_000 });
+		expect(execution.status).toBe('success');
+		expect(nodeItems(execution, SYNC_NODE).length).toBeGreaterThan(5);
+		expect(sandbox.books.writes('hubspot')).toEqual([]);
+	});
+
+	it('syncs the first webinar that ends', async () => {
+		const hook = await activateMainTemplate(n8n, template);
+		expect(await sandbox.zoom.validateUrl(hook)).toBe(true);
+		const { execution } = await runMainJob(
+			{ n8n, sandbox, session: story.main, workflow: template },
+			hook,
+		);
+		const [summary] = nodeItems(execution, 'Summary');
+		expect(summary!.json).toMatchObject({ preview: false, failed: 0 });
+		expect(new Judge(story, sandbox, before).hubSpot([story.main])).toEqual([]);
+	});
+
 	it('serves workflows at once', async () => {
-		const credentials = [
-			...(await createSandboxCredentials(n8n, sandbox)),
-			...(await createMarketoCredentials(n8n, sandbox)),
-		];
+		credentials.push(...(await createMarketoCredentials(n8n, sandbox)));
 		workflow = await importWorkflow(
 			n8n,
 			{
