@@ -30,16 +30,12 @@ const built = {
 // One of each kind: reading, writing, what everybody sees, answers to vendors, polling, files, agents.
 const onOlder = [
 	'adobeConnect/registrant/addToEvent',
-	'adobeConnect/trigger/registered',
-	'hubspot/preview',
-	'hubspot/failures',
 	'hubspot/asTool',
-	'hubspot/recordings/files',
+	'hubspot/preview',
 	'hubspot/trigger/workflowAction',
 	'marketo/flowStep/results',
 	'marketo/registrations/sync',
 	'marketo/trigger/statusChanged',
-	'zoom/continueOnFail',
 	'zoom/getAttendees',
 	'zoom/recording/download',
 	'zoom/report/story',
