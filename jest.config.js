@@ -27,17 +27,14 @@ const built = {
 	globalSetup: path.join(engine, 'build.js'),
 	setupFiles: [...common.setupFiles, path.join(engine, 'patientRegex.js')],
 };
-// One of each kind: reading, writing, what everybody sees, answers to vendors, polling, files, agents.
+// One of each kind: reading, writing, what everybody sees, answers to vendors.
 const onOlder = [
 	'adobeConnect/registrant/addToEvent',
-	'hubspot/asTool',
 	'hubspot/preview',
 	'hubspot/trigger/workflowAction',
 	'marketo/flowStep/results',
 	'marketo/registrations/sync',
-	'marketo/trigger/statusChanged',
 	'zoom/getAttendees',
-	'zoom/recording/download',
 	'zoom/report/story',
 	'zoom/trigger/deliveries',
 ];

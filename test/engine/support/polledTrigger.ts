@@ -43,13 +43,11 @@ export class PolledTrigger {
 			() => staged,
 			() => this.budgetMs,
 		);
-		// n8n before 2.41 knows no store of its own for a poll: there the state is the workflow's.
-		const state = Object.assign(context.getWorkflowStaticData('node'), staged);
 		const polling = nodeTypes.getByNameAndVersion(node.type).poll!.call(context);
 		const output = await searchResult('poll', polling);
-		searchValue('static data', state);
+		searchValue('static data', staged);
 		// What is kept goes through the database.
-		this.kept = JSON.parse(JSON.stringify(state)) as IDataObject;
+		this.kept = JSON.parse(JSON.stringify(staged)) as IDataObject;
 		return output === null ? null : output.flat().map(({ json }) => json);
 	}
 
