@@ -13,6 +13,7 @@ import {
 import type { CredentialValues } from './credentials';
 import { PACKAGE, type PackageTypes } from './nodeTypes';
 import { additionalDataFor, packageTypes } from './runNode';
+import { searchResult } from './searched';
 
 interface LoneNode {
 	/** Without the package's prefix. */
@@ -89,9 +90,27 @@ export async function panelOf(
 	// The editor sends the fields that people left alone as well.
 	additionalData.currentNodeParameters = node.parameters;
 	return {
-		methods: nodeType.methods as Required<NonNullable<INodeType['methods']>>,
+		methods: searched(nodeType.methods ?? {}) as Required<NonNullable<INodeType['methods']>>,
 		context: new LoadOptionsContext(workflow, node, additionalData, path),
 	};
+}
+
+/** The same methods; what they give to the editor is searched for secrets. */
+function searched(methods: NonNullable<INodeType['methods']>): object {
+	const watch = (name: string, method: unknown): unknown =>
+		typeof method !== 'function'
+			? method
+			: async function (this: unknown, ...all: unknown[]): Promise<unknown> {
+					return await searchResult(name, Promise.resolve(method.apply(this, all) as unknown));
+				};
+	return Object.fromEntries(
+		Object.entries(methods).map(([kind, group]) => [
+			kind,
+			Object.fromEntries(
+				Object.entries(group as object).map(([name, method]) => [name, watch(name, method)]),
+			),
+		]),
+	);
 }
 
 /** An execution of the node, for tests that call what lies below it. */
