@@ -160,7 +160,7 @@ const needsHost = ['e2e', 'ui'];
 const phases = {
 	install: () => onlyIfFailed(installProject()),
 	build: async () => onlyIfFailed((await run('npm', ['run', '--silent', 'build'])) === 0),
-	gates: () => steps([npmRun('lint'), npmRun('typecheck'), npmRun('scan')]),
+	gates: () => steps(['lint', 'typecheck', 'scan', 'regexes'].map(npmRun)),
 	unit: () => jest('unit', workers()),
 	sandbox: () => jest('sandbox', workers()),
 	engine: () => jest('engine', workers()),

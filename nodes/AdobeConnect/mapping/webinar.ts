@@ -1,4 +1,5 @@
 import type { Webinar } from '../../shared/model/webinar';
+import { withoutTrailing } from '../../shared/transport/trailing';
 import { attributeOf, childOf, flagOf, timeOf, valueOf, type XmlElement } from '../xml/element';
 import { timeZoneOf } from './timeZone';
 
@@ -94,7 +95,7 @@ function linkOf({ sco, event }: WebinarParts, account: AccountFacts): string {
 	const info = event === undefined ? sco : childOf(event, 'event-info');
 	const path = valueOf(sco, 'url-path') || valueOf(info, 'url-path');
 	if (!path.startsWith('/')) return '';
-	const domain = valueOf(info, 'domain-name').replace(/\/+$/, '');
+	const domain = withoutTrailing(valueOf(info, 'domain-name'), '/');
 	return `${/^https?:\/\/[^\s@]+$/i.test(domain) ? domain : account.webAddress}${path}`;
 }
 

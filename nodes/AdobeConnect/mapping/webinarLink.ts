@@ -1,5 +1,6 @@
 import { ParameterError } from '../../shared/node/errors';
 import { parsedUrl } from '../../shared/transport/baseUrl';
+import { withoutTrailing } from '../../shared/transport/trailing';
 import { asText } from '../../shared/transport/json';
 
 /** How a webinar is named: by its sco-id, or by the path of its address. */
@@ -33,7 +34,7 @@ export function webinarKeyOf(typed: unknown, baseUrl: string): WebinarKey {
 	}
 	const scoId = url.searchParams.get('sco-id') ?? '';
 	if (SCO_ID.test(scoId)) return { scoId };
-	const prefix = base.pathname.replace(/\/+$/, '');
+	const prefix = withoutTrailing(base.pathname, '/');
 	const path = url.pathname.startsWith(`${prefix}/`) ? url.pathname.slice(prefix.length) : '';
 	const name = PATH.exec(path)?.[1];
 	if (name !== undefined) return { urlPath: `/${name}/` };

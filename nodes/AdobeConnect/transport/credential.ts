@@ -4,6 +4,7 @@ import type { INode } from 'n8n-workflow';
 import { ParameterError } from '../../shared/node/errors';
 import { checkedAddress, type AddressField } from '../../shared/transport/baseUrl';
 import { asObject, asText } from '../../shared/transport/json';
+import { withoutTrailing } from '../../shared/transport/trailing';
 
 export const ADOBE_CONNECT_CREDENTIAL = 'adobeConnectApi';
 
@@ -16,7 +17,7 @@ const HOST: AddressField = {
 
 const HAS_SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 /** Pages that people paste along with the address. */
-const SERVED = /\/(?:api\/xml|admin|system|common|app)(?:\/.*)?$/i;
+const SERVED = /\/(?:api\/xml|admin|system|common|app)(?:\/.*)?$/is;
 /** RFC 9110: what a header's name is made of, and what can be sent as its value. */
 const HEADER_NAME = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
 const HEADER_VALUE = /^[\u0020-\u007E\u00A0-\u00FF]+$/;
@@ -76,7 +77,8 @@ function adobeBaseUrl(value: unknown): string {
 	const typed = asText(value).trim();
 	const address = typed === '' || HAS_SCHEME.test(typed) ? typed : `https://${typed}`;
 	const { origin, pathname } = checkedAddress(address, HOST);
-	return `${origin}${pathname.replace(/\/+$/, '').replace(SERVED, '').replace(/\/+$/, '')}`;
+	const path = withoutTrailing(pathname, '/').replace(SERVED, '');
+	return `${origin}${withoutTrailing(path, '/')}`;
 }
 
 function readSignIn(fields: Record<string, unknown>): SignInBy {

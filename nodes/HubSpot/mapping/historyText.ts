@@ -114,7 +114,7 @@ function parseJson(text: string): JsonObject | null {
 }
 
 /** Per folded webinar: eight characters of hash, one of flags, two of percent in base 36. */
-const FOLDED = /([A-Za-z0-9_-]{8})([0-3])([0-9a-z]{2})/y;
+const FOLDED = /([A-Za-z0-9_-]{8})([0-3])([0-9a-z]{2})/gy;
 
 function writeFolded(folded: ReadonlyMap<string, FoldedEntry>): string {
 	return [...folded]
@@ -128,7 +128,7 @@ function writeFolded(folded: ReadonlyMap<string, FoldedEntry>): string {
 
 function readFolded(text: string): Map<string, FoldedEntry> {
 	const folded = new Map<string, FoldedEntry>();
-	for (const [, hash = '', flag, percent = ''] of text.matchAll(new RegExp(FOLDED, 'gy'))) {
+	for (const [, hash = '', flag, percent = ''] of text.matchAll(FOLDED)) {
 		const flags = Number(flag);
 		const tenths = Math.min(1000, parseInt(percent, 36));
 		folded.set(hash, { registered: (flags & 1) !== 0, attended: (flags & 2) !== 0, tenths });

@@ -52,7 +52,7 @@ export function markerOf({ webinarId, sessionId }: SessionInput): string {
 
 /** Whether the text of a call or note ends in the line of this very session. */
 export function hasMarker(html: string, session: SessionInput): boolean {
-	const lines = plainEntities(html.replace(/<[^>]*>/g, '\n')).split('\n');
+	const lines = plainEntities(html.replace(/<[^<>]*>/g, '\n')).split('\n');
 	return lines.some((line) => line.trim() === markerOf(session));
 }
 
@@ -138,7 +138,7 @@ function passcodes(files: readonly RecordedFile[]): string[] {
 /** HubSpot writes markup its own way, so that only the words are compared. */
 function sameWords(held: string, added: string): boolean {
 	const words = (html: string) =>
-		plainEntities(html.replace(/<[^>]*>/g, ' '))
+		plainEntities(html.replace(/<[^<>]*>/g, ' '))
 			.replace(/\s+/g, ' ')
 			.trim();
 	return words(held).includes(words(added));
@@ -166,7 +166,7 @@ export function isNoteOf(
 	part: number,
 	parts: number,
 ): boolean {
-	const lines = plainEntities(html.replace(/<[^>]*>/g, '\n')).split('\n');
+	const lines = plainEntities(html.replace(/<[^<>]*>/g, '\n')).split('\n');
 	const heading = noteHeading(session, part, parts);
 	return hasMarker(html, session) && lines.some((line) => line.trim() === heading);
 }

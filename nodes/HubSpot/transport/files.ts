@@ -62,7 +62,9 @@ function isTooLarge(error: unknown): error is VendorError {
 	const { status, message } = error.details;
 	return (
 		status === 413 ||
-		(status === 400 && /too large|exceed|maximum.*size|size.*limit/i.test(message))
+		(status === 400 &&
+			(/too large|exceed/i.test(message) ||
+				(/size/i.test(message) && /maximum|limit/i.test(message))))
 	);
 }
 

@@ -1,6 +1,7 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { asNumber, asObject, asText } from '../../shared/transport/json';
+import { withoutTrailing } from '../../shared/transport/trailing';
 import type { Answer } from './parse';
 
 /** How a request proves that it comes from HubSpot. */
@@ -51,7 +52,7 @@ export async function readSettings(context: Context): Promise<Settings> {
 		),
 		acceptedPortals: listed(options.acceptedPortals),
 		waitMinutes: Math.min(MAX_WAIT_MINUTES, Math.max(1, Math.round(minutes))),
-		publicUrl: asText(options.publicUrl).trim().replace(/\/+$/, ''),
+		publicUrl: withoutTrailing(asText(options.publicUrl).trim(), '/'),
 		contactProperties: listed(options.contactProperties),
 		actionName: asText(options.actionName).trim() || DEFAULT_ACTION_NAME,
 	};

@@ -30,6 +30,7 @@ export const SHORTEST_MARKER = 60;
 const VERSION = 'w1';
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz-';
 const TIME_DIGITS = 4;
+/** FORM and HASHES say it again. */
 const HASH_LENGTH = 5;
 const FORM = /^w1([\w-]{4})((?:\.[\w-]{4}(?:[\w-]{5})+)*)$/;
 /** Four digits count the minutes of 31 years. */
@@ -140,5 +141,5 @@ function minutesOf(text: string): number {
 }
 
 function hashesOf(entry: string): string[] {
-	return entry.slice(TIME_DIGITS).match(new RegExp(`.{${HASH_LENGTH}}`, 'g')) ?? [];
+	return entry.slice(TIME_DIGITS).match(/.{5}/g) ?? [];
 }

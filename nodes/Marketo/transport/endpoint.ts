@@ -15,7 +15,7 @@ const HAS_SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 const PLAIN =
 	/^(https:\/\/[^@/?#\p{Cc}]+|http:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?)(\/[^?#\p{Cc}]*)?$/iu;
 /** What people paste below the address; not a host of that name. */
-const SERVED = /(?<![:/])\/+(?:rest|identity|bulk)(?:\/.*)?$/i;
+const SERVED = /(?<![:/])\/+(?:rest|identity|bulk)(?:\/.*)?$/is;
 
 /**
  * The address below which Marketo serves /rest, /bulk and /identity. People paste the REST endpoint

@@ -13,6 +13,7 @@ import {
 import { publicOrigin, webhookAddress } from '../../shared/node/webhookAddress';
 import { readHostileJson } from '../../shared/transport/hostileJson';
 import { asObject, asText, type JsonObject } from '../../shared/transport/json';
+import { withoutTrailing } from '../../shared/transport/trailing';
 import { readWebhookBody, webhookItem } from './callWebhook';
 import { FLOW_ATTRIBUTES, serviceDefinition } from './definition';
 import { API_KEY_HEADER, openApiDocument } from './document';
@@ -57,7 +58,7 @@ function describing(
 ): IWebhookResponseData | undefined {
 	switch (part) {
 		case 'document': {
-			const baseUrl = webhookAddress(context, publicUrl, '').replace(/\/+$/, '');
+			const baseUrl = withoutTrailing(webhookAddress(context, publicUrl, ''), '/');
 			return webhookAnswerJson(context, openApiDocument(baseUrl, service) as IDataObject);
 		}
 		case 'definition':

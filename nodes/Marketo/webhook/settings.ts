@@ -1,6 +1,7 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { asObject, asText } from '../../shared/transport/json';
+import { withoutTrailing } from '../../shared/transport/trailing';
 
 export const INCOMING_CREDENTIAL = 'marketoIncomingApi';
 
@@ -55,7 +56,7 @@ export async function readSettings(context: IWebhookFunctions | IHookFunctions):
 			.toUpperCase()
 			.split(/[\s,;]+/)
 			.filter((id) => id !== ''),
-		publicUrl: text('publicUrl').replace(/\/+$/, ''),
+		publicUrl: withoutTrailing(text('publicUrl'), '/'),
 		service: {
 			apiName: text('apiName', DEFAULT_API_NAME),
 			name: text('serviceName', DEFAULT_SERVICE_NAME),

@@ -85,13 +85,16 @@ function providerOf(token: string): string {
 /** Tokens by name: Marketo's keys may come with or without `my.` and braces. */
 export function tokensOf(given: JsonObject): Record<string, string> {
 	const entries = Object.entries(given).map(([name, value]): [string, string] => [
-		name
-			.replace(/^\{\{\s*|\s*\}\}$/g, '')
-			.replace(/^my\./i, '')
-			.trim(),
+		tokenName(name),
 		asText(value).trim(),
 	]);
 	return Object.fromEntries(entries.filter(([name, value]) => name !== '' && value !== ''));
+}
+
+function tokenName(written: string): string {
+	const opened = written.startsWith('{{') ? written.slice(2) : written;
+	const bare = opened.endsWith('}}') ? opened.slice(0, -2) : opened;
+	return bare.trim().replace(/^my\./i, '').trim();
 }
 
 /** A token that does not exist where the campaign is comes as it was typed. */

@@ -2,7 +2,7 @@ import type { TranscriptSegment } from '../../shared/model/recording';
 
 /** Blocks of WebVTT that nobody said. */
 const NOT_SPOKEN = /^(?:WEBVTT|NOTE|STYLE|REGION)(?:\s|$)/;
-const VOICE = /<v(?:\.[^\s>]*)?\s+([^>]+)>/i;
+const VOICE = /<v(?:\.[^\s<>]*)?\s([^<>]+)>/i;
 /** Tags of WebVTT only, so that "a < b" stays what it is. */
 const TAG = /<\/?(?:[a-z][^<>]*|\d[\d:.]*)>/gi;
 const ENTITIES: Readonly<Record<string, string>> = {

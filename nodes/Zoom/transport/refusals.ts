@@ -161,7 +161,9 @@ const RULES: readonly Rule[] = [
 	},
 	{
 		applies: ({ code, said }) =>
-			code === 3079 || /registrant .*was not found|registrant id field is invalid/i.test(said),
+			code === 3079 ||
+			/registrant id field is invalid/i.test(said) ||
+			(/registrant /i.test(said) && /was not found/i.test(said)),
 		...explained('registrantNotFound'),
 	},
 	{

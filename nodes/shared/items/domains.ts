@@ -1,4 +1,5 @@
 import { emailDomain } from '../model/email';
+import { withoutTrailing } from '../transport/trailing';
 
 /** One entry of a list of domains. */
 export interface DomainPattern {
@@ -17,7 +18,7 @@ export function parseDomains(text: string): DomainPattern[] {
 	return text
 		.toLowerCase()
 		.split(/[\s,;]+/)
-		.map((entry) => entry.replace(/^[@.]+/, '').replace(/\.+$/, ''))
+		.map((entry) => withoutTrailing(entry.replace(/^[@.]+/, ''), '.'))
 		.map((entry) => ({
 			domain: entry.replace(/^(?:\*\.)+/, '').replace(/\*+/g, '*'),
 			onlySubdomains: entry.startsWith('*.'),

@@ -18,8 +18,9 @@ export function webhookAddress(
 	lastPart: string,
 ): string {
 	const production = productionUrl(context);
-	const path = production.slice(originOf(production).length).replace(/[^/]*$/, lastPart);
-	return `${publicOrigin(context, publicUrl)}${path}`;
+	const path = production.slice(originOf(production).length);
+	const folder = path.slice(0, path.lastIndexOf('/') + 1);
+	return `${publicOrigin(context, publicUrl)}${folder}${lastPart}`;
 }
 
 /** The last part of a called address; the query is left out. */

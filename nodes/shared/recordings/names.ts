@@ -1,4 +1,5 @@
 import type { Webinar } from '../model/webinar';
+import { withoutTrailing } from '../transport/trailing';
 
 /** What the name of a file is made of. */
 export interface NamedFile {
@@ -39,12 +40,11 @@ export function fileNameOf(webinar: Webinar, file: NamedFile): string {
 }
 
 function safe(text: string): string {
-	return (
-		text
-			.normalize('NFC')
-			// Separators, what Windows refuses, control characters and marks that turn the reading direction.
-			.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, ' ')
-			.replace(/\s+/g, ' ')
-			.replace(/^[ .]+|[ .]+$/g, '')
-	);
+	const plain = text
+		.normalize('NFC')
+		// Separators, what Windows refuses, control characters and marks that turn the reading direction.
+		.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, ' ')
+		.replace(/\s+/g, ' ')
+		.replace(/^[ .]+/, '');
+	return withoutTrailing(plain, ' .');
 }

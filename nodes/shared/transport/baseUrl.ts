@@ -1,4 +1,5 @@
 import { ParameterError } from '../node/errors';
+import { withoutTrailing } from './trailing';
 
 /** This machine: the whole of 127.0.0.0/8, as the URL parser writes it. */
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
@@ -61,5 +62,5 @@ export function checkedAddress(
 /** The same as text, without slashes at its end, ready for a path. */
 export function checkedBaseUrl(value: unknown, field: AddressField): string {
 	const { origin, pathname } = checkedAddress(value, field);
-	return `${origin}${pathname}`.replace(/\/+$/, '');
+	return withoutTrailing(`${origin}${pathname}`, '/');
 }

@@ -1,5 +1,6 @@
 import { parsedUrl } from '../../../shared/transport/baseUrl';
 import { pause, sendWithRetry } from '../../../shared/transport/send';
+import { withoutTrailing } from '../../../shared/transport/trailing';
 import { classify, isElement, statusOf } from '../classify';
 import type { AdobeAccount } from '../credential';
 import { errorFromAnswer, errorFromLoss, SIGN_IN } from '../errors';
@@ -118,7 +119,7 @@ function webAddress(common: XmlElement, { baseUrl }: AdobeAccount): string {
 	if (host === undefined || !/^https?:$/.test(host.protocol) || host.username !== '') {
 		return baseUrl;
 	}
-	const address = `${host.origin}${host.pathname}`.replace(/\/+$/, '');
+	const address = withoutTrailing(`${host.origin}${host.pathname}`, '/');
 	// Servers behind a gateway call themselves http although people reach them by https.
 	return baseUrl.startsWith('https:') ? address.replace(/^http:/, 'https:') : address;
 }

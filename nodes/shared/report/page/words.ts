@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 /** How the page writes numbers and times, for everybody alike. */
 
 export function count(value: number): string {
-	return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+	return value.toLocaleString('en');
 }
 
 /** A count with its noun: `1 person`, `1,085 people`. */
