@@ -44,6 +44,7 @@ module.exports = {
 	projects: [
 		project('unit'),
 		project('sandbox'),
+		project('fuzz'),
 		project('engine', built),
 		project('older', {
 			...built,

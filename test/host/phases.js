@@ -162,6 +162,7 @@ const phases = {
 	build: async () => onlyIfFailed((await run('npm', ['run', '--silent', 'build'])) === 0),
 	gates: () => steps(['lint', 'typecheck', 'scan', 'regexes'].map(npmRun)),
 	unit: () => jest('unit', workers()),
+	fuzz: () => jest('fuzz', workers()),
 	sandbox: () => jest('sandbox', workers()),
 	engine: () => jest('engine', workers()),
 	older: () => jest('older', workers()),

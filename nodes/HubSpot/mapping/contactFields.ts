@@ -1,4 +1,4 @@
-import { asText } from '../../shared/transport/json';
+import { asText, ownText } from '../../shared/transport/json';
 import { cleanLines } from '../../shared/items/text';
 import { readTime } from '../../shared/items/time';
 
@@ -69,7 +69,7 @@ export function fieldText(value: unknown, type: string): string {
 	if (type === 'date' || type === 'datetime') {
 		const time = readTime(value);
 		// What is not a time HubSpot refuses in its own words.
-		if (!time) return time === undefined ? cleanLines(String(value)) : '';
+		if (!time) return time === undefined ? cleanLines(ownText(value)) : '';
 		return type === 'date' ? time.slice(0, 10) : time;
 	}
 	return cleanLines(value);

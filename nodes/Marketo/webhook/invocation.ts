@@ -24,6 +24,12 @@ export interface Invocation {
 	leftOut: number;
 }
 
+/**
+ * Every person gets the tokens of everybody: a small body of many people and many tokens would become
+ * gigabytes. A thousand people with a hundred tokens are a tenth of it.
+ */
+const MOST_TOKENS = 1_000_000;
+
 const OWN_NAMES: ReadonlySet<string> = new Set([
 	'id',
 	'email',
@@ -57,8 +63,15 @@ export function readInvocation(
 	const munchkinId = asText(asObject(context.subscription).munchkinId).trim();
 	const people = new Map<number, PersonItem>();
 	const entries = asArray(body.objectData);
+	const shared = {
+		...tokensOf(asObject(body.myTokenContext)),
+		...tokensOf(asObject(context.myTokenContext)),
+	};
+	if (entries.length * Object.keys(shared).length > MOST_TOKENS) return 'it is too large';
 	for (const entry of entries) {
-		const person = isObject(entry) ? readPerson(body, context, entry, receivedAt) : undefined;
+		const person = isObject(entry)
+			? readPerson({ campaignId: body.campaignId, context, shared }, entry, receivedAt)
+			: undefined;
 		if (person !== undefined && !people.has(person.leadId)) people.set(person.leadId, person);
 	}
 	if (people.size === 0) return 'it names no person';
@@ -70,9 +83,15 @@ export function readInvocation(
 	};
 }
 
+interface Chunk {
+	campaignId?: unknown;
+	context: JsonObject;
+	/** Tokens of everybody. */
+	shared: Record<string, string>;
+}
+
 function readPerson(
-	body: JsonObject,
-	context: JsonObject,
+	{ campaignId, context, shared }: Chunk,
 	entry: JsonObject,
 	receivedAt: string,
 ): PersonItem | undefined {
@@ -82,11 +101,7 @@ function readPerson(
 	const campaign = asObject(context.campaign);
 	const program = asObject(context.program);
 	const programId = idOf(program.id) ?? idOf(campaign.parentProgramId);
-	const tokens = {
-		...tokensOf(asObject(body.myTokenContext)),
-		...tokensOf(asObject(context.myTokenContext)),
-		...tokensOf(asObject(entry.myTokenContext)),
-	};
+	const tokens = { ...shared, ...tokensOf(asObject(entry.myTokenContext)) };
 	const step = asObject(entry.flowStepContext);
 	return {
 		calledBy: 'flowStep',
@@ -97,7 +112,7 @@ function readPerson(
 		programStatus: asText(asObject(entry.programMemberContext).status),
 		...wantedWebinar(asText(step.webinar).trim(), tokens, programId),
 		configuration: asText(step.configuration).trim(),
-		campaignId: idOf(campaign.id) ?? idOf(body.campaignId),
+		campaignId: idOf(campaign.id) ?? idOf(campaignId),
 		campaignName: asText(campaign.name),
 		munchkinId: asText(asObject(context.subscription).munchkinId).trim(),
 		fields: textsBut(lead, OWN_NAMES),

@@ -1,4 +1,4 @@
-import { asIsoTime } from '../transport/json';
+import { asIsoTime, isObject, ownText } from '../transport/json';
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}.*)?$/;
 const HAS_ZONE = /(?:Z|[+-]\d{2}:?\d{2})$/i;
@@ -10,8 +10,8 @@ const HAS_ZONE = /(?:Z|[+-]\d{2}:?\d{2})$/i;
 export function readTime(value: unknown): string | null | undefined {
 	if (value === undefined || value === null || value === '') return null;
 	if (typeof value === 'number') return asIsoTime(value) ?? undefined;
-	const text = (value instanceof Date ? isoOf(value) : String(value)).trim();
-	if (text === '') return null;
+	const text = (value instanceof Date ? isoOf(value) : ownText(value)).trim();
+	if (text === '') return isObject(value) ? undefined : null;
 	if (!ISO_DATE.test(text)) return undefined;
 	const local = text.replace(' ', 'T');
 	const zoned = HAS_ZONE.test(local.slice(10)) || local.length === 10 ? local : `${local}Z`;

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { ParameterError } from './errors';
-import { isObject } from '../transport/json';
+import { isObject, ownNumber, ownText } from '../transport/json';
 
 /**
  * A moment that somebody picked or that an expression gave: text (without a zone it is meant in the
@@ -20,8 +20,8 @@ export function readMoment(
 	// A DateTime of n8n's expressions may come from another copy of luxon; its number is the same.
 	const moment =
 		isObject(value) || typeof value === 'number'
-			? Number(value)
-			: DateTime.fromISO(String(value).trim().replace(' ', 'T'), {
+			? ownNumber(value)
+			: DateTime.fromISO(ownText(value).trim().replace(' ', 'T'), {
 					zone: context.getTimezone(),
 				}).toMillis();
 	if (!Number.isFinite(moment)) {

@@ -26,6 +26,27 @@ export function asText(value: unknown): string {
 	return typeof value === 'number' && Number.isFinite(value) ? String(value) : '';
 }
 
+/**
+ * How a value writes itself: a Date, n8n's DateTime. Empty for what cannot, such as `{ "toString": 1 }`,
+ * on which `String` throws.
+ */
+export function ownText(value: unknown): string {
+	try {
+		return String(value);
+	} catch {
+		return '';
+	}
+}
+
+/** The same as a number; NaN for what cannot. */
+export function ownNumber(value: unknown): number {
+	try {
+		return Number(value);
+	} catch {
+		return NaN;
+	}
+}
+
 /** A finite number of numbers and numeric strings, else undefined. */
 export function asNumber(value: unknown): number | undefined {
 	if (typeof value === 'string' && value.trim() === '') return undefined;

@@ -30,7 +30,7 @@ export function signedV3(
 	method: string,
 	url: string,
 	body: string | Buffer,
-	timestamp: number,
+	timestamp: number | string,
 	signedUrl = url,
 ): SignedRequest {
 	const rawBody = Buffer.from(body);
