@@ -103,7 +103,7 @@ export const marketoFlowStep: Door = {
 	received: (request) => {
 		const body = bodyOf(request);
 		if (typeof body === 'string') return undefined;
-		const invocation = readInvocation(body, RECEIVED);
+		const invocation = readInvocation(body, RECEIVED, request.url);
 		if (typeof invocation === 'string') return undefined;
 		const { people } = JSON.parse(JSON.stringify(invocation)) as typeof invocation;
 		return people.map(({ leadId, email, webinarId }) => [leadId, email, webinarId]);

@@ -2,7 +2,7 @@ import { asArray, asText } from '../../../shared/transport/json';
 import type { HttpAnswer } from '../../../shared/transport/send';
 
 /** RFC 6265: what the value of a cookie is made of. Nothing that could end the header or add to it. */
-const VALUE = /^[!#-+\--:<-\[\]-~]+$/;
+const VALUE = /^[!#-+\--:<-[\]-~]+$/;
 const SET_COOKIE = /^\s*BREEZESESSION=([^;]*)/i;
 
 /** The session that an answer hands out, the last one as browsers do; empty when there is none. */
