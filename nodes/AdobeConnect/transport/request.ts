@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { Breaker } from '../../shared/transport/breaker';
+import { breakerOf, type Breaker } from '../../shared/transport/breaker';
 import type { Verdict } from '../../shared/transport/retry';
 import { sendWithRetry, type HttpAnswer } from '../../shared/transport/send';
 import { slotsOf } from '../../shared/transport/slots';
@@ -62,7 +62,9 @@ export async function createClient(context: AdobeContext): Promise<AdobeClient> 
 	const signal = context.getExecutionCancelSignal?.();
 	const slots = slotsOf(`adobeConnect ${account.fingerprint}`, CALLS_AT_ONCE);
 	const ask: Ask = async (call) => await slots.run(async () => await sendCall(send, account, call));
-	const breaker = new Breaker();
+	const breaker = breakerOf(signal, `adobeConnect ${account.fingerprint}`, () =>
+		errorFromLoss('the next call', Date.now()),
+	);
 	let calls = 0;
 
 	const session = async (lost?: Session): Promise<Session> =>
@@ -78,9 +80,9 @@ export async function createClient(context: AdobeContext): Promise<AdobeClient> 
 		session: async () => await session(),
 		calls: () => calls,
 		async call(request) {
-			breaker.check();
 			const { what, write, anonymous } = request;
 			const repeatable = write === undefined || WRITES[write].repeatable;
+			breaker.check(repeatable);
 			let current = await signedIn(breaker, session);
 			let internalErrors = 0;
 			const exchanged = await sendWithRetry({
@@ -97,6 +99,7 @@ export async function createClient(context: AdobeContext): Promise<AdobeClient> 
 				refreshToken: async () => {
 					current = await signedIn(breaker, async () => await session(current));
 				},
+				worthAnother: () => breaker.worthAnother(),
 				signal,
 				policy: RETRY,
 			});

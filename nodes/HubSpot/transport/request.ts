@@ -4,7 +4,7 @@ import { asNumber, asObject, asText, isObject, type JsonObject } from '../../sha
 import { rateWindow } from '../../shared/transport/rate';
 import { pause, sendWithRetry, type HttpAnswer } from '../../shared/transport/send';
 import { refusedSignIn } from '../../shared/transport/signIn';
-import { Breaker } from '../../shared/transport/breaker';
+import { breakerOf } from '../../shared/transport/breaker';
 import { lostWrite } from '../../shared/transport/vendorError';
 import { classify } from './classify';
 import { hubSpotAccount, type CredentialContext, type HubSpotAccount } from './credential';
@@ -56,7 +56,9 @@ export async function createClient(context: HubSpotContext): Promise<HubSpotClie
 	const signal = context.getExecutionCancelSignal?.();
 	const legacyOnly = new Set<string>();
 	let calls = 0;
-	const breaker = new Breaker();
+	const breaker = breakerOf(signal, `hubspot ${account.rateKey}`, () =>
+		errorFromLoss('the next call', Date.now()),
+	);
 
 	const sendPath = async (request: HubSpotRequest, path: string): Promise<HttpAnswer> => {
 		calls += 1;
@@ -83,14 +85,15 @@ export async function createClient(context: HubSpotContext): Promise<HubSpotClie
 		signal,
 		calls: () => calls,
 		async request(request) {
-			breaker.check();
 			const repeatable = request.write === undefined || WRITES[request.write].repeatable;
+			breaker.check(repeatable);
 			const exchanged = await sendWithRetry({
 				send: async () => await send(request),
 				classify: (answer) => classify(answer, Date.now()),
 				repeatable,
 				reserve: () => window.reserve(Date.now()),
 				throttled: (waitMs) => window.blockUntil(Date.now() + waitMs),
+				worthAnother: () => breaker.worthAnother(),
 				signal,
 			});
 			if (exchanged.kind === 'lost') {

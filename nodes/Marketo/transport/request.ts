@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import { Breaker } from '../../shared/transport/breaker';
+import { breakerOf } from '../../shared/transport/breaker';
 import {
 	asNumber,
 	asObject,
@@ -87,7 +87,9 @@ export async function createClient(context: MarketoContext): Promise<MarketoClie
 	window.setMax(account.callsPerWindow);
 	const slots = slotsOf(account.rateKey, account.concurrentCalls);
 	const signal = context.getExecutionCancelSignal?.();
-	const breaker = new Breaker();
+	const breaker = breakerOf(signal, `marketo ${account.rateKey}`, () =>
+		errorFromLoss('the next call', Date.now()),
+	);
 	const renewal = new Renewal();
 	let calls = 0;
 
@@ -107,9 +109,9 @@ export async function createClient(context: MarketoContext): Promise<MarketoClie
 		concurrency: account.concurrentCalls,
 		calls: () => calls,
 		async request(request) {
-			breaker.check();
 			const { what, permission, write } = request;
 			const repeatable = write === undefined || WRITES[write].repeatable;
+			breaker.check(repeatable);
 			let sentWith = 0;
 			const exchanged = await sendWithRetry({
 				send: async () => await send(request, () => (sentWith = renewal.current())),
@@ -117,6 +119,7 @@ export async function createClient(context: MarketoContext): Promise<MarketoClie
 				repeatable,
 				reserve: () => 0,
 				throttled: (waitMs) => window.blockUntil(Date.now() + waitMs),
+				worthAnother: () => breaker.worthAnother(),
 				refreshToken: async () =>
 					await renewal.after(sentWith, async () => await refreshToken(context, request)),
 				signal,

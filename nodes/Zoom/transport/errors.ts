@@ -5,8 +5,14 @@ import { VendorError, type VendorErrorDetails } from '../../shared/transport/ven
 import { zoomCode } from './classify';
 import { refusalWords, type Refusal, type Words } from './refusals';
 
-/** Zoom's refusal as an error that says what to mend, with Zoom's own words. */
-export function refusal(answer: HttpAnswer, verdict: Verdict): VendorError {
+/** Troubles of Zoom's pass within minutes. */
+const RETRY_LATER_MS = 10 * 60_000;
+
+/**
+ * Zoom's refusal as an error that says what to mend, with Zoom's own words.
+ * @param now epoch milliseconds
+ */
+export function refusal(answer: HttpAnswer, verdict: Verdict, now = Date.now()): VendorError {
 	const said = saidBy(answer);
 	const code = zoomCode(answer.body);
 	const details: VendorErrorDetails = {
@@ -20,7 +26,12 @@ export function refusal(answer: HttpAnswer, verdict: Verdict): VendorError {
 	if (verdict.kind === 'quota' && verdict.resetsAt !== undefined) {
 		details.retryAt = new Date(verdict.resetsAt).toISOString();
 	}
+	if (details.reason === 'temporarilyUnavailable') details.retryAt = later(now);
 	return new VendorError(details);
+}
+
+function later(now: number): string {
+	return new Date(now + RETRY_LATER_MS).toISOString();
 }
 
 /** Zoom's words, with the fields that it names: "Validation Failed." alone helps nobody. */
@@ -66,8 +77,8 @@ function wordsFor(verdict: Verdict, refused: Refusal): Words {
 	return refusalWords(refused);
 }
 
-/** No answer came, even after trying again. */
-export function unreachable(): VendorError {
+/** No answer came, even after trying again. @param now epoch milliseconds */
+export function unreachable(now = Date.now()): VendorError {
 	return new VendorError({
 		vendor: 'zoom',
 		status: 0,
@@ -75,6 +86,7 @@ export function unreachable(): VendorError {
 		message: 'Zoom could not be reached',
 		repair: 'Check the network of this n8n and the Base URL of the credential, then run again',
 		reason: 'temporarilyUnavailable',
+		retryAt: later(now),
 		failure: { cause: 'temporarily-unavailable' },
 	});
 }

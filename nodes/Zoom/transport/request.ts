@@ -7,6 +7,7 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
+import { breakerOf } from '../../shared/transport/breaker';
 import { asObject, asText } from '../../shared/transport/json';
 import { rateWindow } from '../../shared/transport/rate';
 import { sendWithRetry, type HttpAnswer } from '../../shared/transport/send';
@@ -48,6 +49,10 @@ export async function zoomRequest(context: ZoomContext, request: ZoomRequest): P
 	const account = await zoomAccount(context);
 	const write = request.write === undefined ? undefined : WRITES[request.write];
 	const repeatable = write?.repeatable ?? true;
+	const signal =
+		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	const breaker = breakerOf(signal, `zoom ${account.apiUrl} ${account.rateKey}`, unreachable);
+	breaker.check(repeatable);
 	const window = rateWindow(`zoom:${account.rateKey}:${request.label}`, ZOOM_LIMITS[request.label]);
 	const exchanged = await sendWithRetry({
 		send: async () => await sendOnce(context, account, request),
@@ -59,12 +64,20 @@ export async function zoomRequest(context: ZoomContext, request: ZoomRequest): P
 		repeatable,
 		reserve: () => window.reserve(Date.now()),
 		throttled: (ms) => window.blockUntil(Date.now() + ms),
-		signal: 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined,
+		worthAnother: () => breaker.worthAnother(),
+		signal,
 	});
-	if (exchanged.kind === 'lost') throw repeatable ? unreachable() : lostWrite('zoom', '');
+	if (exchanged.kind === 'lost') {
+		throw breaker.noted(repeatable ? unreachable(Date.now()) : lostWrite('zoom', ''));
+	}
 	const { answer, verdict } = exchanged;
-	if (verdict.kind === 'unavailable' && !repeatable) throw lostWrite('zoom', '', answer.status);
-	if (verdict.kind !== 'done') throw refusal(answer, verdict);
+	if (verdict.kind === 'unavailable' && !repeatable) {
+		throw breaker.noted(lostWrite('zoom', '', answer.status));
+	}
+	// A used-up day is that of one kind of request; others still go through.
+	if (verdict.kind === 'quota') throw refusal(answer, verdict);
+	if (verdict.kind !== 'done') throw breaker.noted(refusal(answer, verdict, Date.now()));
+	breaker.answered();
 	const plan = planMissing(answer);
 	if (plan !== undefined) throw plan;
 	return answer.body;

@@ -116,7 +116,7 @@ export async function runSummarised(
 		if (!context.continueOnFail() || isCancelled(context, error)) {
 			throw toNodeError(context.getNode(), error);
 		}
-		written = items.map(() => ({ outcome: failedOutcome(destination, error) }));
+		written = items.map(() => ({ outcome: everybodysOutcome(destination, error) }));
 		summaries = [summaryOfFailure(written, startedAt)];
 	}
 	const outcomes = written.map(({ outcome }) => outcome);
@@ -162,6 +162,12 @@ function readMode(context: IExecuteFunctions): WhenPeopleFail {
 		);
 	}
 	return mode;
+}
+
+/** What concerns everybody: `deferred` where it passes by itself, as a vendor does that is down. */
+function everybodysOutcome(destination: Destination, error: unknown): Outcome {
+	const outcome = failedOutcome(destination, error);
+	return outcome.retryAt === null ? outcome : { ...outcome, result: 'deferred' };
 }
 
 /** The outcome of somebody for whom this was thrown. */

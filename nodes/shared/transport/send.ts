@@ -23,6 +23,8 @@ export interface Exchange {
 	throttled?(waitMs: number): void;
 	/** Gets a fresh access token. */
 	refreshToken?(): Promise<void>;
+	/** Whether no answer is a reason to send once more; default true. Asked before each further try. */
+	worthAnother?(): boolean;
 	signal?: AbortSignal;
 	policy?: RetryPolicy;
 }
@@ -66,7 +68,11 @@ export async function sendWithRetry(exchange: Exchange): Promise<Exchanged> {
 			outcome.kind === 'lost' ? { kind: 'unavailable' } : exchange.classify(outcome.answer);
 		const decision = decideRetry(
 			verdict,
-			{ tries, tokenRefreshed, repeatable: exchange.repeatable },
+			{
+				tries,
+				tokenRefreshed,
+				repeatable: exchange.repeatable && (exchange.worthAnother?.() ?? true),
+			},
 			Math.random(),
 			policy,
 		);

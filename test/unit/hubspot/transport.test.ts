@@ -5,7 +5,6 @@ import { VendorError } from '../../../nodes/shared/transport/vendorError';
 import { sendSplitting } from '../../../nodes/HubSpot/transport/sendSplitting';
 import { attempt } from '../../../nodes/shared/transport/attempt';
 import { batchErrors } from '../../../nodes/HubSpot/transport/batchAnswer';
-import { Breaker } from '../../../nodes/shared/transport/breaker';
 import { classify } from '../../../nodes/HubSpot/transport/classify';
 import { errorFromAnswer, errorFromLoss } from '../../../nodes/HubSpot/transport/errors';
 import { isRunWide, isTemporary } from '../../../nodes/shared/transport/vendorError';
@@ -228,28 +227,6 @@ describe('a batch with one bad record', () => {
 	it('throws what concerns everybody', async () => {
 		await expect(attempt(Promise.reject(errorOf(401)))).rejects.toThrow('service key');
 		await expect(attempt(Promise.reject(new Error('defect')))).rejects.toThrow('defect');
-	});
-});
-
-describe('giving up', () => {
-	it('comes at once when the day is used up', () => {
-		const breaker = new Breaker();
-		breaker.noted(errorOf(429, throttled('DAILY')));
-		expect(() => breaker.check()).toThrow('daily limit');
-	});
-
-	it('comes after three requests in a row without an answer, and not for refusals', () => {
-		const breaker = new Breaker();
-		breaker.noted(errorOf(503));
-		breaker.noted(errorOf(503));
-		breaker.answered();
-		breaker.noted(errorOf(503));
-		breaker.noted(errorOf(400));
-		breaker.noted(errorOf(503));
-		breaker.noted(errorOf(503));
-		expect(() => breaker.check()).not.toThrow();
-		breaker.noted(errorOf(503));
-		expect(() => breaker.check()).toThrow('overloaded');
 	});
 });
 
