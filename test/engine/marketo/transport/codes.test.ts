@@ -91,10 +91,10 @@ describe('what passes by itself', () => {
 		expect(calls()).toHaveLength(6);
 	});
 
-	it('three requests in a row: the rest is not tried any more', async () => {
+	it('six tries of the first request, one each of the next two, and the rest is not sent any more', async () => {
 		fault(code('608'), 100);
 		for (let time = 0; time < 5; time += 1) await refusal(READ);
-		expect(calls()).toHaveLength(18);
+		expect(calls()).toHaveLength(8);
 	});
 
 	it('is awaited after 606, by all requests', async () => {

@@ -1,0 +1,192 @@
+import type { BookEntry } from '../../sandbox/contract';
+import { MARKETO_PROGRAMS } from '../../story';
+import type { Outcome } from '../../../nodes/shared/model/outcome';
+import { adobeWorld } from '../../sandbox/adobeConnect/testing/world';
+import {
+	add as addToAdobe,
+	newRoom,
+	people as adobePeople,
+} from '../adobeConnect/registrant/support';
+import { inAHurry as adobeInAHurry } from '../adobeConnect/support/run';
+import { stay } from '../hubspot/attendance/support';
+import { sync as syncHubSpot } from '../hubspot/support';
+import { marketo } from '../marketo/support';
+import { inAHurry } from '../support/inAHurry';
+import type { NodeRun, NodeRunResult } from '../support/runNode';
+import { stage, type Stage } from '../support/world';
+import { add as addToZoom, newWebinar, people } from '../zoom/registrant/support';
+import { attendeesOf, zoomNode } from '../zoom/support/zoom';
+
+const PEOPLE = 40;
+const ENDLESS = 100_000;
+
+type Vendor = BookEntry['vendor'];
+
+/** One job, made ready once and run as often as a test wants. */
+interface Job {
+	name: string;
+	vendor: Vendor;
+	/** A call in the middle of it, after which the vendor is down. */
+	middle: RegExp;
+	ready(here: Stage): (onError: NodeRun['onError']) => Promise<NodeRunResult>;
+}
+
+const JOBS: Job[] = [
+	{
+		name: 'Zoom, add contact to webinar',
+		vendor: 'zoom',
+		middle: /POST .*registrants/,
+		ready: (here) => {
+			const { id } = newWebinar(here, { approvalType: 1 });
+			return async (onError) => await addToZoom(here, id, people(PEOPLE), {}, { onError });
+		},
+	},
+	{
+		name: 'HubSpot, sync attendance',
+		vendor: 'hubspot',
+		middle: /contacts\/batch\/create/,
+		ready: (here) => {
+			const items = people(PEOPLE).map(({ email }) => stay(String(email)));
+			return async (onError) => await syncHubSpot(here, items, { onError });
+		},
+	},
+	{
+		name: 'Marketo, sync attendance',
+		vendor: 'marketo',
+		middle: /POST .*leads/,
+		ready: (here) => {
+			const items = people(PEOPLE).map(({ email }) => stay(String(email)));
+			const program = { __rl: true, mode: 'id', value: String(MARKETO_PROGRAMS.earlier) };
+			return async (onError) =>
+				await marketo(here, 'attendance:sync', items, { onError, parameters: { program } });
+		},
+	},
+	{
+		name: 'Adobe Connect, add contact to webinar',
+		vendor: 'adobeConnect',
+		middle: /action=(principal-update|permissions-update)/,
+		ready: (here) => {
+			const { id } = newRoom(here);
+			return async (onError) => await addToAdobe(here, id, adobePeople(PEOPLE), {}, { onError });
+		},
+	},
+];
+
+let here: Stage;
+beforeAll(async () => {
+	await inAHurry();
+	await adobeInAHurry();
+});
+beforeEach(async () => {
+	const now = new Date(Math.floor(Date.now() / 60_000) * 60_000).toISOString();
+	here = await stage(
+		{ registrants: 10 },
+		{ adobeConnect: adobeWorld({}, now), participationDelayMs: 0 },
+	);
+});
+afterEach(async () => await here.close());
+
+function outcomesOf({ outputs, error }: NodeRunResult): Outcome[] {
+	expect(error).toBeNull();
+	expect(outputs[0]).toHaveLength(PEOPLE);
+	return outputs[0]!.map(({ json }) => json.outcome as Outcome);
+}
+
+/** Nobody failed, and whoever waits knows why, until when and what to do. */
+function expectExplained(outcomes: readonly Outcome[]): void {
+	for (const outcome of outcomes) {
+		const later = outcome.result === 'deferred';
+		expect(['synced', 'unchanged', ...(later ? ['deferred'] : [])]).toContain(outcome.result);
+		if (!later) continue;
+		expect(outcome.reason).toBe('temporarilyUnavailable');
+		expect(outcome.message).not.toBe('');
+		expect(outcome.repair).not.toBe('');
+		expect(Date.parse(outcome.retryAt ?? '')).toBeGreaterThan(Date.now());
+	}
+}
+
+const DOWN = { kind: 'status', status: 503 } as const;
+const TROUBLES = [
+	['answers 503', DOWN],
+	['cuts every connection', { kind: 'cutBefore' }],
+] as const;
+
+/** Does something once such a call has been answered. */
+function onceAnswered(
+	{ books }: Stage['sandbox'],
+	vendor: Vendor,
+	match: RegExp,
+	act: () => void,
+): () => void {
+	const timer = setInterval(() => {
+		const { length } = books.calls(vendor).filter((call) => match.test(nameOf(call)));
+		if (length === 0) return;
+		clearInterval(timer);
+		act();
+	}, 1);
+	return () => clearInterval(timer);
+}
+
+const nameOf = ({ method, path, route }: BookEntry) => `${method} ${path} ${route}`;
+
+/** What a run may send to a vendor that is down, whatever the number of its people. */
+const CALLS = 30;
+
+describe.each(JOBS)('$name', ({ vendor, middle, ready }) => {
+	const faulty = (): BookEntry[] =>
+		here.sandbox.books.calls(vendor).filter(({ fault }) => fault !== undefined);
+
+	test.each(TROUBLES)(
+		'a vendor that %s: everybody is deferred after a few calls',
+		async (_, fault) => {
+			const run = ready(here);
+			here.sandbox.addFault({ vendor, match: /./, fault, times: ENDLESS });
+			const outcomes = outcomesOf(await run('continueRegularOutput'));
+			expectExplained(outcomes);
+			expect(outcomes.filter(({ result }) => result === 'deferred')).toHaveLength(PEOPLE);
+			expect(here.sandbox.books.calls(vendor).length).toBeLessThanOrEqual(CALLS);
+
+			here.sandbox.clearFaults();
+			for (const { result } of outcomesOf(await run('continueRegularOutput'))) {
+				expect(['synced', 'unchanged']).toContain(result);
+			}
+		},
+	);
+
+	test('a vendor that goes down in the middle: who is left is deferred, and the next run ends it', async () => {
+		const run = ready(here);
+		const stop = onceAnswered(here.sandbox, vendor, middle, () => {
+			here.sandbox.addFault({ vendor, match: /./, fault: DOWN, times: ENDLESS });
+		});
+		const outcomes = outcomesOf(await run('stopWorkflow'));
+		stop();
+		const open = outcomes.filter(({ result }) => result === 'deferred' || result === 'failed');
+		expect(open.length).toBeGreaterThan(0);
+		for (const { result, reason } of open) {
+			expect(reason).toBe(result === 'failed' ? 'uncertain' : 'temporarilyUnavailable');
+		}
+		expect(faulty().length).toBeLessThanOrEqual(CALLS);
+
+		here.sandbox.clearFaults();
+		for (const { result } of outcomesOf(await run('stopWorkflow'))) {
+			expect(['synced', 'unchanged']).toContain(result);
+		}
+	});
+});
+
+test('an operation that works item by item asks a few times, not some for each of 1,000 items', async () => {
+	here.sandbox.addFault({
+		vendor: 'zoom',
+		match: /GET /,
+		fault: { kind: 'cutBefore' },
+		times: ENDLESS,
+	});
+	const items = Array.from({ length: 1000 }, () => ({}));
+	const onError = 'continueRegularOutput';
+	const { outputs } = await zoomNode(here, attendeesOf(here.story.main.webinarId), {
+		items,
+		onError,
+	});
+	expect(outputs[0]).toHaveLength(1000);
+	expect(here.sandbox.books.calls('zoom').length).toBeLessThanOrEqual(CALLS);
+});
