@@ -30,7 +30,7 @@ export class HubSpotWebinarServiceKeyApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			placeholder: 'pat-na1-…',
+			placeholder: 'e.g. pat-na1-…',
 			description:
 				'Development → Keys → Service Keys in HubSpot. The token of an existing private app works as well.',
 		},

@@ -2,7 +2,7 @@ import type { ICredentialTestRequest, ICredentialType, INodeProperties, Icon } f
 
 import { hidden } from './shared/fields';
 import { addressFields, API_URL, oAuthUrl, WEBHOOK_FIELDS } from './zoom/fields';
-import { zoomTest } from './zoom/testRequest';
+import { zoomServerToServerTest } from './zoom/testRequest';
 
 /**
  * Zoom server-to-server OAuth (https://developers.zoom.us/docs/internal-apps/s2s-oauth/), carried by
@@ -68,7 +68,7 @@ export class ZoomWebinarServerToServerOAuth2Api implements ICredentialType {
 	];
 
 	// Zoom has no call without a scope, and none that needs no user tells of the webinar licence.
-	test: ICredentialTestRequest = zoomTest(
+	test: ICredentialTestRequest = zoomServerToServerTest(
 		'={{ $credentials.testHost ? "/users/" + encodeURIComponent($credentials.testHost.trim()) + "/webinars" : "/users" }}',
 		'user:read:list_users:admin, or webinar:read:list_webinars:admin where Test Host is filled',
 	);

@@ -24,7 +24,7 @@ export function addressFields(served: string): INodeProperties[] {
 			name: 'baseUrl',
 			type: 'string',
 			default: '',
-			placeholder: 'https://zoom-gateway.example.com',
+			placeholder: 'e.g. https://zoom-gateway.example.com',
 			description: `The gateway serves ${served}. Your client secret is sent there, so it must be https.`,
 			displayOptions: { show: { region: ['custom'] } },
 		},

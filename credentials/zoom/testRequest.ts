@@ -12,6 +12,12 @@ function when(key: string, value: unknown, message: string): IAuthenticateRuleRe
 	return { type: 'responseSuccessBody', properties: { key, value, message } };
 }
 
+const SIGN_IN_REFUSED =
+	'Zoom refused the sign-in. Copy Account ID, Client ID and Client Secret again from the App Credentials page, and check that the app is activated.';
+
+const NOT_ZOOM =
+	'What answered is not the Zoom API, or it refused in an unexpected way. Check Region and Base URL.';
+
 /**
  * The Test button. n8n's rules know one message per HTTP status, and Zoom answers everything with
  * 400; so refusals are taken as answers here and told apart by Zoom's own code and words
@@ -54,11 +60,47 @@ export function zoomTest(url: string, scopes: string): ICredentialTestRequest {
 				'The sign-in works, but this user belongs to another Zoom account. Check Test Host.',
 			),
 			when('code', 124, 'Zoom does not accept the access token. Check that the app is activated.'),
-			when(
-				'page_size',
-				undefined,
-				'What answered is not the Zoom API, or it refused in an unexpected way. Check Region and Base URL.',
-			),
+			when('page_size', undefined, NOT_ZOOM),
 		],
+	};
+}
+
+/**
+ * The same for server-to-server apps. n8n keeps its token when a credential is changed, and a call with
+ * that token says nothing about a secret typed anew: as long as the token has the scope, the test asks
+ * Zoom for another one with what is entered. A new credential has no token; n8n fetches one with its
+ * secret, and a list tells of scope and role besides. With Test Host that list is what people want to know.
+ * https://developers.zoom.us/docs/internal-apps/s2s-oauth/
+ */
+export function zoomServerToServerTest(listUrl: string, scopes: string): ICredentialTestRequest {
+	const { request, rules = [] } = zoomTest(listUrl, scopes);
+	const isProof =
+		'!$credentials.testHost && String($credentials.oauthTokenData?.scope ?? "").split(" ").includes("user:read:list_users:admin")';
+	const choose = (proof: string, list: string) => `={{ ${isProof} ? ${proof} : ${list} }}`;
+	return {
+		request: {
+			...request,
+			baseURL: choose('$credentials.accessTokenUrl', '$credentials.apiUrl'),
+			url: choose('""', listUrl.replace(/^=\{\{|\}\}$/g, '')),
+			method: choose('"POST"', '"GET"') as 'GET',
+			qs: { page_size: choose('undefined', '1') },
+			// Replaces the token that n8n signs with, as the token's own endpoint wants it.
+			auth: choose(
+				'{ username: $credentials.clientId, password: $credentials.clientSecret }',
+				'undefined',
+			) as never,
+			headers: { 'content-type': choose('"application/x-www-form-urlencoded"', 'undefined') },
+			body: choose(
+				'"grant_type=account_credentials&account_id=" + encodeURIComponent($credentials.accountId.trim())',
+				'undefined',
+			) as never,
+		},
+		rules: [
+			...rules.slice(0, -1),
+			when('error.constructor.name', 'String', SIGN_IN_REFUSED),
+			// Every other refusal of Zoom has a code; a page instead of JSON arrives as a text.
+			when('code.constructor.name', 'Number', NOT_ZOOM),
+			when('constructor.name', 'String', NOT_ZOOM),
+		] as ICredentialTestRequest['rules'],
 	};
 }

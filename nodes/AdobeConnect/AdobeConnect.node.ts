@@ -37,8 +37,8 @@ export class AdobeConnect implements INodeType {
 		credentials: [
 			{ name: 'adobeConnectApi', required: true, testedBy: 'testAdobeConnectCredential' },
 		],
-		// An entry to an event admits whoever has it.
-		sensitiveOutputFields: ['redirectUrl'],
+		// An entry to an event admits whoever has it, and a passcode opens a recording.
+		sensitiveOutputFields: ['redirectUrl', 'recording.passcode'],
 		properties: [
 			{
 				displayName: 'Resource',

@@ -8,7 +8,8 @@ import {
 
 import { testAdobeConnectCredential } from './methods/credentialTest';
 import { getTriggerWebinars } from './methods/triggerOptions';
-import { triggerFields } from './polling/fields';
+import { chosenNames } from '../shared/node/subtitle';
+import { eventField, triggerFields } from './polling/fields';
 import { poll } from './polling/poll';
 
 export class AdobeConnectTrigger implements INodeType {
@@ -18,7 +19,7 @@ export class AdobeConnectTrigger implements INodeType {
 		icon: { light: 'file:adobeConnect.svg', dark: 'file:adobeConnect.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{$parameter["event"]}}',
+		subtitle: chosenNames(eventField),
 		description:
 			'Starts the workflow when a webinar in Adobe Connect has ended, somebody has registered, or a recording is available',
 		activationMessage:

@@ -15,6 +15,7 @@ import {
 	getRegistrationFields,
 	getWebinarFields,
 } from './methods/mapperFields';
+import { PASSED_ON_SECRETS } from '../shared/node/secrets';
 
 export class HubSpotWebinar implements INodeType {
 	description: INodeTypeDescription = {
@@ -28,6 +29,7 @@ export class HubSpotWebinar implements INodeType {
 			'Writes webinars, registrations, attendance and recordings to HubSpot, and answers its workflows',
 		defaults: { name: 'HubSpot Webinar' },
 		usableAsTool: true,
+		sensitiveOutputFields: PASSED_ON_SECRETS,
 		inputs: [NodeConnectionTypes.Main],
 		// What syncs people or webinars sums up each webinar beside them.
 		outputs:

@@ -21,6 +21,7 @@ import {
 import { getProgramStatuses, searchPrograms } from './methods/programs';
 import { getAttendanceStatuses, getRegistrationStatuses } from './methods/statusFields';
 import { getWebinarFields } from './methods/webinarFields';
+import { PASSED_ON_SECRETS } from '../shared/node/secrets';
 
 export class MarketoProgram implements INodeType {
 	description: INodeTypeDescription = {
@@ -34,6 +35,7 @@ export class MarketoProgram implements INodeType {
 			'Writes registrations, attendance and join links of webinars to Marketo programs, and answers its flow steps',
 		defaults: { name: 'Marketo Program' },
 		usableAsTool: true,
+		sensitiveOutputFields: PASSED_ON_SECRETS,
 		inputs: [NodeConnectionTypes.Main],
 		// What syncs people sums up each program beside them.
 		outputs:

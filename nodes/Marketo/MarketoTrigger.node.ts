@@ -13,7 +13,8 @@ import {
 	getTriggerPrograms,
 	getTriggerStatuses,
 } from './methods/triggerOptions';
-import { triggerFields } from './polling/fields';
+import { chosenNames } from '../shared/node/subtitle';
+import { eventField, triggerFields } from './polling/fields';
 import { poll } from './polling/poll';
 
 export class MarketoTrigger implements INodeType {
@@ -23,7 +24,7 @@ export class MarketoTrigger implements INodeType {
 		icon: { light: 'file:marketoProgram.svg', dark: 'file:marketoProgram.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{$parameter["event"]}}',
+		subtitle: chosenNames(eventField),
 		description:
 			'Starts the workflow when a status or a field of a program member changes in Marketo, or with the activities of Interactive Webinars',
 		activationMessage:

@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { authenticationField, zoomCredentials } from './descriptions/authentication';
+import { chosenNames } from '../shared/node/subtitle';
 import { registrationFields } from './subscription/fields';
 import { subscribe, subscriptionExists, unsubscribe } from './subscription/lifecycle';
 import { isAutomatic } from './subscription/wanted';
@@ -23,7 +24,7 @@ export class ZoomWebinarTrigger implements INodeType {
 		icon: { light: 'file:zoomWebinar.svg', dark: 'file:zoomWebinar.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{$parameter["events"].join(", ")}}',
+		subtitle: chosenNames(eventsField),
 		description:
 			'Starts the workflow when a Zoom webinar is planned, changed, registered for, attended, ended or recorded',
 		eventTriggerDescription: 'Waiting for Zoom to call the Test URL',

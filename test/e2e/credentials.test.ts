@@ -68,6 +68,37 @@ describe('the test of the server-to-server credential tells apart', () => {
 		);
 	});
 
+	describe('in a credential whose token n8n holds', () => {
+		async function changed(changes: Record<string, string>): Promise<CredentialTest> {
+			const type = 'zoomWebinarServerToServerOAuth2Api';
+			const data = zoomCredentialData(sandbox.zoom.world, sandbox.zoomBaseUrl);
+			const { id, name } = await made(type, data);
+			expect(await testCredential(n8n, id)).toMatchObject({ status: 'OK' });
+			await n8n.rest('PATCH', `/credentials/${id}`, { name, type, data: { ...data, ...changes } });
+			sandbox.books.clear();
+			return await testCredential(n8n, id);
+		}
+
+		test.each([
+			['a mistyped secret', { clientSecret: 'FAKE-wrong' }],
+			['a mistyped client ID', { clientId: 'FAKE-nobody' }],
+			['a mistyped account ID', { accountId: 'FAKE-account' }],
+		])('%s', async (_, changes) => {
+			expect(await changed(changes)).toEqual(refusal(/^Zoom refused the sign-in\. Copy/));
+		});
+
+		test('that all is still well, by the sign-in alone', async () => {
+			expect(await changed({})).toMatchObject({ status: 'OK' });
+			expect(sandbox.books.calls('zoom').map(({ path }) => path)).toEqual(['/oauth/token']);
+		});
+
+		test('a host who is not there, because that is what Test Host asks', async () => {
+			expect(await changed({ testHost: 'nobody@example.com' })).toEqual(
+				refusal(/does not know this user/),
+			);
+		});
+	});
+
 	test('a missing scope, by its name', async () => {
 		const scopes = sandbox.zoom.world.scopes.splice(0);
 		const answer = await tried();

@@ -3,33 +3,36 @@ import type { INodeProperties } from 'n8n-workflow';
 import { joinLinkOption } from '../actions/people/joinLinks';
 import { DEFAULT_MOST_CALLS } from './settings';
 
+/** What starts the workflow. */
+export const eventField: INodeProperties = {
+	displayName: 'Trigger On',
+	name: 'event',
+	type: 'options',
+	noDataExpression: true,
+	required: true,
+	default: 'webinar.ended',
+	options: [
+		{
+			name: 'Recording Available',
+			value: 'recording.completed',
+			description: 'When a recording of a webinar can be watched',
+		},
+		{
+			name: 'Registrant Added',
+			value: 'webinar.registration_created',
+			description: 'When somebody has registered for an event, or was added to a room',
+		},
+		{
+			name: 'Webinar Ended',
+			value: 'webinar.ended',
+			description: 'When the last person has left the room, or the host has ended the meeting',
+		},
+	],
+};
+
 /** The fields of the Adobe Connect Trigger. */
 export const triggerFields: INodeProperties[] = [
-	{
-		displayName: 'Trigger On',
-		name: 'event',
-		type: 'options',
-		noDataExpression: true,
-		required: true,
-		default: 'webinar.ended',
-		options: [
-			{
-				name: 'Recording Available',
-				value: 'recording.completed',
-				description: 'When a recording of a webinar can be watched',
-			},
-			{
-				name: 'Registrant Added',
-				value: 'webinar.registration_created',
-				description: 'When somebody has registered for an event, or was added to a room',
-			},
-			{
-				name: 'Webinar Ended',
-				value: 'webinar.ended',
-				description: 'When the last person has left the room, or the host has ended the meeting',
-			},
-		],
-	},
+	eventField,
 	{
 		displayName: 'Webinar Names or IDs',
 		name: 'webinars',

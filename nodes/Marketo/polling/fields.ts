@@ -4,34 +4,37 @@ import { DEFAULT_OVERLAP_MINUTES } from './settings';
 
 const OF_MEMBER = { show: { event: ['programStatusChanged', 'memberDataChanged'] } };
 
+/** What starts the workflow. */
+export const eventField: INodeProperties = {
+	displayName: 'Trigger On',
+	name: 'event',
+	type: 'options',
+	noDataExpression: true,
+	required: true,
+	default: 'programStatusChanged',
+	options: [
+		{
+			name: 'Interactive Webinar Activity',
+			value: 'interactiveWebinar',
+			description:
+				'When somebody attends, asks, answers a poll, downloads or clicks in an Interactive Webinar',
+		},
+		{
+			name: 'Member Data Changed',
+			value: 'memberDataChanged',
+			description: 'When a field of a program member is changed',
+		},
+		{
+			name: 'Program Status Changed',
+			value: 'programStatusChanged',
+			description: 'When somebody gets another status in a program, e.g. Registered',
+		},
+	],
+};
+
 /** The fields of the Marketo Trigger. */
 export const triggerFields: INodeProperties[] = [
-	{
-		displayName: 'Trigger On',
-		name: 'event',
-		type: 'options',
-		noDataExpression: true,
-		required: true,
-		default: 'programStatusChanged',
-		options: [
-			{
-				name: 'Interactive Webinar Activity',
-				value: 'interactiveWebinar',
-				description:
-					'When somebody attends, asks, answers a poll, downloads or clicks in an Interactive Webinar',
-			},
-			{
-				name: 'Member Data Changed',
-				value: 'memberDataChanged',
-				description: 'When a field of a program member is changed',
-			},
-			{
-				name: 'Program Status Changed',
-				value: 'programStatusChanged',
-				description: 'When somebody gets another status in a program, e.g. Registered',
-			},
-		],
-	},
+	eventField,
 	{
 		displayName: 'Program Names or IDs',
 		name: 'programs',

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { chosenOperation } from '../../shared/node/chosenOperation';
 import { perItem, type Route } from '../../shared/node/router';
+import { scopeNotices } from '../descriptions/scopeNotices';
 import * as attendee from './attendee';
 import * as panelist from './panelist';
 import * as recording from './recording';
@@ -23,6 +24,7 @@ export const operationFields = [
 	...recording.description,
 	...registrant.description,
 	...webinar.description,
+	...scopeNotices,
 ];
 
 /** Runs the chosen operation; the one place that knows them all. */

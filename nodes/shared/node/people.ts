@@ -8,9 +8,10 @@ import {
 
 import { countResults, type Destination, type Outcome } from '../model/outcome';
 import { causeOf, isCancelled, toNodeError } from './errors';
+import { peopleHint } from './peopleHint';
 import { summarisePeople } from './peopleSummary';
 import { summariseRun, summaryItems, type SummaryOf } from './runSummary';
-import { isCalledAsTool } from './tool';
+import { asTold, isCalledAsTool } from './tool';
 
 /** What became of one input item, and what its output item carries besides. */
 export interface Written {
@@ -90,7 +91,11 @@ export async function runPeople(
 	operation: PeopleOperation,
 ): Promise<INodeExecutionData[]> {
 	const [people = []] = await runSummarised(context, destination, async function (items) {
-		return { written: await operation.call(this, items), summaries: [] };
+		const written = await operation.call(this, items);
+		const outcomes = written.map(({ outcome }) => outcome);
+		// A preview tells more itself. Older versions of n8n have no hints.
+		if (outcomes.some(({ preview }) => !preview)) this.addExecutionHints?.(peopleHint(outcomes));
+		return { written, summaries: [] };
 	});
 	return people;
 }
@@ -114,7 +119,7 @@ export async function runSummarised(
 		if (written.length !== items.length) throw new Error('Outcomes do not match the items');
 	} catch (error) {
 		if (!context.continueOnFail() || isCancelled(context, error)) {
-			throw toNodeError(context.getNode(), error);
+			throw asTold(context, toNodeError(context.getNode(), error));
 		}
 		written = items.map(() => ({ outcome: everybodysOutcome(destination, error) }));
 		summaries = [summaryOfFailure(written, startedAt)];

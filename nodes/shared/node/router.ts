@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Destination } from '../model/outcome';
 import { causeOf, isCancelled, toNodeError } from './errors';
+import { asTold } from './tool';
 import { runPeople, runSummarised, type PeopleOperation, type SummarisedOperation } from './people';
 
 /** What an operation that works item by item returns: items by output, each linked to its input. */
@@ -45,7 +46,7 @@ export async function runPerItem(
 			produced.forEach((items, output) => append(result[output], items));
 		} catch (error) {
 			if (!context.continueOnFail() || isCancelled(context, error)) {
-				throw toNodeError(context.getNode(), error, itemIndex);
+				throw asTold(context, toNodeError(context.getNode(), error, itemIndex));
 			}
 			const { message, repair, reason } = causeOf(error);
 			result[0]?.push({

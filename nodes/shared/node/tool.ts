@@ -1,4 +1,9 @@
-import { NodeConnectionTypes, type IExecuteFunctions } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type NodeApiError,
+	type NodeOperationError,
+} from 'n8n-workflow';
 
 /** People an AI agent is shown one by one: a model reads few well; the figures are about everybody. */
 export const PEOPLE_SHOWN = 20;
@@ -15,4 +20,18 @@ export function isCalledAsTool(context: IExecuteFunctions): boolean {
 /** n8n before 2.9 cannot be asked: there only the node itself tells. */
 function saysSo(context: IExecuteFunctions): boolean {
 	return 'isToolExecution' in context && context.isToolExecution();
+}
+
+/**
+ * An error as who called the node can use it: n8n hands an agent the message alone, so as a tool what
+ * to do next is part of it, for the model to mend its call.
+ */
+export function asTold<E extends NodeApiError | NodeOperationError>(
+	context: IExecuteFunctions,
+	error: E,
+): E {
+	const { message, description } = error;
+	if (!isCalledAsTool(context) || !description || message.includes(description)) return error;
+	error.message = `${message}. ${description}`;
+	return error;
 }

@@ -57,7 +57,11 @@ export function whenAlreadyDeniedOption(again: string): INodeProperties {
 		default: 'leave',
 		description: 'What to do with people whose registration was denied or cancelled before',
 		options: [
-			{ name: 'Leave', value: 'leave', description: 'They come out with previouslyDenied' },
+			{
+				name: 'Leave',
+				value: 'leave',
+				description: 'They come out as skipped, with the reason previouslyDenied',
+			},
 			{ name: 'Approve Again', value: 'approve', description: again },
 		],
 	};

@@ -8,7 +8,7 @@ const OF_EVENTS = ['webinar', 'event'];
 /** The fields of *Get Many*: participation as HubSpot holds it. */
 export const getAllFields: INodeProperties[] = [
 	{
-		displayName: 'Of',
+		displayName: 'Participation Of',
 		name: 'participationOf',
 		type: 'options',
 		noDataExpression: true,

@@ -21,7 +21,9 @@ export async function finish(
 	const counted = await checkCounters(run);
 	const outcomes = run.people.map((person) => told(person, outcomeOf(run, person)));
 	// Older versions of n8n have no hints.
-	context.addExecutionHints?.(peopleHint(outcomes, run.client.calls(), 'HubSpot'));
+	context.addExecutionHints?.(
+		peopleHint(outcomes, { calls: run.client.calls(), vendor: 'HubSpot' }),
+	);
 	return {
 		written: outcomes.map((outcome) => ({ outcome })),
 		summaries: summariesOf(run, outcomes, counted),

@@ -21,10 +21,10 @@ const fields: INodeProperties[] = [
 		method: 'getRecordingFields',
 		item: 'Recording',
 		description:
-			'One item per file. Times are ISO 8601, in UTC unless they name a zone. Start and End Time are those of the session that was recorded.',
+			'One item per file. Times like 2026-10-01T09:00:00Z; without a time zone they are taken as UTC. Start and End Time are those of the session that was recorded.',
 	}),
 	{
-		displayName: 'As',
+		displayName: 'Add As',
 		name: 'as',
 		type: 'options',
 		default: 'link',

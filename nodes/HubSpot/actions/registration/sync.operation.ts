@@ -33,7 +33,7 @@ const fields: INodeProperties[] = [
 		method: 'getRegistrationFields',
 		item: 'Registration',
 		description:
-			'Times are ISO 8601, in UTC unless they name a zone. Without a status the registration counts as approved.',
+			'Times like 2026-10-01T09:00:00Z; without a time zone they are taken as UTC. Without a status the registration counts as approved.',
 	}),
 	{
 		displayName: 'Contact Fields',

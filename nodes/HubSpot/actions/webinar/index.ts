@@ -19,7 +19,7 @@ export const description: INodeProperties[] = [
 			{
 				name: 'Sync Webinar',
 				value: 'sync',
-				action: 'Sync a webinar',
+				action: 'Sync webinar',
 				description: 'Create, move, rename or cancel the marketing event with its webinar',
 			},
 		],

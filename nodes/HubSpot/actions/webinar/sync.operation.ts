@@ -55,7 +55,7 @@ const fields: INodeProperties[] = [
 		method: 'getWebinarFields',
 		item: 'Webinar',
 		description:
-			'Times are ISO 8601, in UTC unless they name a zone. What is empty stays as HubSpot holds it.',
+			'Times like 2026-10-01T09:00:00Z; without a time zone they are taken as UTC. What is empty stays as HubSpot holds it.',
 	}),
 	previewField('HubSpot'),
 	optionsField(options),

@@ -27,7 +27,7 @@ export const description: INodeProperties[] = [
 			{
 				name: 'Return Choices',
 				value: 'returnChoices',
-				action: 'Return choices',
+				action: 'Return webinar choices to workflow',
 				description: 'Fill the drop-down of webinars in the HubSpot workflow editor',
 			},
 		],

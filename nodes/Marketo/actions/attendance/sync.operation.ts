@@ -25,7 +25,7 @@ const fields: INodeProperties[] = [
 		method: 'getPersonFields',
 		item: 'Person',
 		description:
-			'Times are ISO 8601, in UTC unless they name a zone. Attended Percent is counted from the seconds when it is empty.',
+			'Times like 2026-10-01T09:00:00Z; without a time zone they are taken as UTC. Attended Percent is counted from the seconds when it is empty.',
 	}),
 	...statusFields('getAttendanceStatuses'),
 	leadFieldsMapper,

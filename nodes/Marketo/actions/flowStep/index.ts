@@ -21,13 +21,13 @@ export const description: INodeProperties[] = [
 			{
 				name: 'Return Choices',
 				value: 'returnChoices',
-				action: 'Return choices',
+				action: 'Return webinar choices to flow step',
 				description: 'Fill the list of webinars at the flow step',
 			},
 			{
 				name: 'Return Result',
 				value: 'returnResult',
-				action: 'Return result',
+				action: 'Return result to flow step',
 				description:
 					'Write join link and status to the program, then tell the smart campaign what became of the person',
 			},

@@ -20,7 +20,9 @@ export function finish(context: IExecuteFunctions, run: Run, ending: Ending = {}
 	const { told = (_person, outcome) => outcome, webinarOf = () => null } = ending;
 	const outcomes = run.people.map((person) => told(person, outcomeOf(run, person)));
 	// Older versions of n8n have no hints.
-	context.addExecutionHints?.(peopleHint(outcomes, run.client.calls(), 'Marketo'));
+	context.addExecutionHints?.(
+		peopleHint(outcomes, { calls: run.client.calls(), vendor: 'Marketo' }),
+	);
 	return {
 		written: outcomes.map((outcome) => ({ outcome })),
 		summaries: summariesOf(run, outcomes, webinarOf),

@@ -21,7 +21,7 @@ const fields: INodeProperties[] = [
 		firstName: 'Zoom registers nobody without a first name',
 	}),
 	questionsField(
-		'Zoom’s registration fields and the questions of the chosen webinar. Empty ones are not sent.',
+		"Zoom's registration fields and the questions of the chosen webinar. Empty ones are not sent.",
 	),
 	optionsField(addOptions),
 ];

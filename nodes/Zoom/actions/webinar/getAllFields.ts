@@ -36,7 +36,7 @@ export const getAllFields: INodeProperties[] = [
 		displayOptions: { show: { which: ['ended'] } },
 	},
 	{
-		displayName: 'Of',
+		displayName: 'Webinars Of',
 		name: 'hosts',
 		type: 'options',
 		default: 'one',

@@ -40,7 +40,8 @@ export const addOptions: INodeProperties[] = [
 			{
 				name: 'User',
 				value: 'user',
-				description: 'Signs in, which private rooms want. Counts as a user of the licence.',
+				description:
+					'Can sign in, which rooms for invited people alone require. Counts as a user of the licence.',
 			},
 		],
 	},

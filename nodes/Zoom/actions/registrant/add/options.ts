@@ -52,7 +52,7 @@ export const addOptions: INodeProperties[] = [
 				name: 'Never',
 				value: 'never',
 				description:
-					'In batches Zoom then does not tell who was registered already; they come out as registered',
+					'Zoom then does not tell, in calls for several people, who was registered already; they come out as registered',
 			},
 		],
 	},
