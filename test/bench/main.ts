@@ -18,10 +18,12 @@ const PAGE = path.join(__dirname, '../../docs/BENCHMARKS.md');
 
 /** Loaded one by one: each part brings n8n's engine with it, or starts processes of its own. */
 const PARTS: Record<string, () => Promise<BenchRow[]>> = {
+	ended: async () => await (await import('./ended')).benchEnded(),
 	attendees: async () => await (await import('./attendees')).benchAttendees(),
 	adobeAttendees: async () => await (await import('./adobeAttendees')).benchAdobeAttendees(),
 	registrations: async () => await (await import('./registrations')).benchRegistrations(),
 	recording: async () => await (await import('./recording')).benchRecording(),
+	startUp: async () => await (await import('./startUp')).benchStartUp(),
 };
 
 async function main(): Promise<void> {

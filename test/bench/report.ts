@@ -67,7 +67,11 @@ ${table(rows)}
   in use at the peak, above what was in use when everything was loaded.
 - **Clock** rows: _Reference_ is the time of the pauses that Zoom's limits per second ask for (the Pro
   plan's, which the node keeps to).
-- **Calls**: _Reference_ is what cannot be done with fewer.
+- **Calls**: _Reference_ is what cannot be done with fewer, reading back and looking up included. They
+  are counted for a first run, which also sets up HubSpot's properties.
+- **Calls refused**: of all calls, _Reference_, those that a vendor answered with 429 although nobody else
+  used its quota.
+- **Loading**: _Reference_ is the same of n8n's engine alone. **Package**: what is allowed.
 - **Recordings**: the resident memory of the process; _Reference_ is what is allowed.
 `;
 }
