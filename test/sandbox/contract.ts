@@ -37,7 +37,13 @@ export type Fault =
 	| {
 			kind: 'status';
 			status: number;
-			policy?: 'QPS' | 'Daily-limit' | 'TEN_SECONDLY_ROLLING' | 'DAILY';
+			policy?:
+				| 'QPS'
+				| 'Daily-limit'
+				/** Zoom's limit per person and day of one call, as registrations have it. */
+				| 'registrant'
+				| 'TEN_SECONDLY_ROLLING'
+				| 'DAILY';
 	  }
 	/** The connection is cut before or after the write took effect. */
 	| { kind: 'cutBefore' }
@@ -53,8 +59,16 @@ export type Fault =
 	| { kind: 'adobeError'; code: string; subcode?: string }
 	/** The answer ends in the middle, and nothing says so: a proxy has lost the rest. */
 	| { kind: 'truncated' }
-	/** The answer comes after so many real milliseconds. */
-	| { kind: 'slow'; ms: number };
+	/** The request is read, and takes effect, only after so many real milliseconds. */
+	| { kind: 'slow'; ms: number }
+	/** The request takes effect at once; its answer comes after so many real milliseconds. */
+	| { kind: 'late'; ms: number }
+	/** The right answer under another content type. */
+	| { kind: 'contentType'; type: string }
+	/** Every token or session handed out so far becomes invalid before this request is looked at; HubSpot's service keys stay. */
+	| { kind: 'revoked' }
+	/** The vendor's clock jumps forward before this request, by so many milliseconds or past midnight UTC. */
+	| { kind: 'clock'; ms: number | 'pastMidnight' };
 
 export interface FaultRule {
 	vendor: BookEntry['vendor'];
@@ -65,15 +79,23 @@ export interface FaultRule {
 	times?: number;
 }
 
-/** Random faults, reproducible from the seed; never twice in a row on the same request key. */
+/**
+ * Random faults, reproducible from the seed in whatever order concurrent requests arrive; never twice in a
+ * row on the same request key, except where `stubborn` says so.
+ */
 export interface RandomFaults {
 	seed: number;
 	/** 0–1, per request. */
 	rate: number;
 	/** Only requests whose `METHOD path` matches. */
 	match?: RegExp;
-	faults: Fault[];
+	/** For all vendors, or of each. */
+	faults: readonly Fault[] | FaultsByVendor;
+	/** This share of the faults hits the same request so many times in a row: longer than a client tries. */
+	stubborn?: { share: number; times: number };
 }
+
+export type FaultsByVendor = Readonly<Record<BookEntry['vendor'], readonly Fault[]>>;
 
 export interface SandboxOptions {
 	world: World;

@@ -33,12 +33,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 	const app = createApp();
 	await app.register(formbody, { bodyLimit: BODY_LIMIT_BYTES });
 
+	const disturb = (revoke: () => void) => ({ revoke, advance: clock.advance });
 	let zoom: ZoomSide | undefined;
 	let hubspot: HubSpotSide | undefined;
 	await app.register(
 		async (scope) => {
 			const prefixes = ['/zoom/v2', '/zoom'];
-			installHooks(scope, { vendor: 'zoom', prefixes, kernel, books, faults });
+			const upset = disturb(() => zoom?.revokeTokens());
+			installHooks(scope, { vendor: 'zoom', prefixes, kernel, books, faults, disturb: upset });
 			zoom = registerZoom(scope, kernel, options.world.zoom, {
 				tokenLifeSeconds: options.tokenLifeSeconds ?? DEFAULT_TOKEN_LIFE_SECONDS,
 			});
@@ -48,7 +50,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 	await app.register(
 		async (scope) => {
 			const prefixes = ['/hubspot'];
-			installHooks(scope, { vendor: 'hubspot', prefixes, kernel, books, faults });
+			const upset = disturb(() => hubspot?.revokeTokens());
+			installHooks(scope, { vendor: 'hubspot', prefixes, kernel, books, faults, disturb: upset });
 			hubspot = registerHubSpot(scope, kernel, options.world.hubspot, {
 				participationDelayMs: options.participationDelayMs ?? DEFAULT_PARTICIPATION_DELAY_MS,
 			});
@@ -61,7 +64,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 		await app.register(
 			async (scope) => {
 				const prefixes = ['/marketo'];
-				installHooks(scope, { vendor: 'marketo', prefixes, kernel, books, faults });
+				const upset = disturb(() => marketo?.revokeTokens());
+				installHooks(scope, { vendor: 'marketo', prefixes, kernel, books, faults, disturb: upset });
 				marketo = registerMarketo(scope, kernel, marketoWorld);
 			},
 			{ prefix: '/marketo' },
@@ -72,7 +76,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 	if (adobeWorld) {
 		await app.register(
 			async (scope) => {
-				const hooks = { kernel, books, faults, describe: describeCall };
+				const upset = disturb(() => adobeConnect?.expireSessions());
+				const hooks = { kernel, books, faults, describe: describeCall, disturb: upset };
 				installHooks(scope, { vendor: 'adobeConnect', prefixes: ['/adobe'], ...hooks });
 				const host = (): string => `http://127.0.0.1:${portOf(app)}/adobe`;
 				adobeConnect = registerAdobeConnect(scope, kernel, adobeWorld, host);

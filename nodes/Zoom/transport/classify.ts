@@ -1,6 +1,7 @@
 import { asNumber, asObject, asText, isObject } from '../../shared/transport/json';
 import { retryAfterMs, type Verdict } from '../../shared/transport/retry';
 import type { HttpAnswer } from '../../shared/transport/send';
+import { THROTTLE_MS } from './limits';
 
 /** Zoom waits for the next second; a longer wish than this is a daily limit in disguise. */
 const LONGEST_WAIT_MS = 15_000;
@@ -32,7 +33,7 @@ function throttling({ headers, body }: HttpAnswer, now: number): Verdict {
 	if (daily || (!perSecond && (wish === undefined || wish > LONGEST_WAIT_MS))) {
 		return { kind: 'quota', resetsAt: wish === undefined ? nextUtcDay(now) : now + wish };
 	}
-	return { kind: 'throttled', retryAfterMs: Math.min(wish ?? 1000, LONGEST_WAIT_MS) };
+	return { kind: 'throttled', retryAfterMs: Math.min(wish ?? THROTTLE_MS.perSecond, LONGEST_WAIT_MS) };
 }
 
 /** Zoom answers with an object, or with 204 and nothing; an answer that was cut off is neither. */

@@ -1,5 +1,10 @@
 import type { RateLimit } from '../../shared/transport/rate';
 
+export const TIMEOUT_MS = 30_000;
+
+/** A limit per second has passed after it; Zoom does not tell a moment. */
+export const THROTTLE_MS = { perSecond: 1_000 } as const;
+
 /** Zoom's labels: https://developers.zoom.us/docs/api/rate-limits/ */
 export type ZoomLabel = 'light' | 'medium' | 'heavy';
 

@@ -16,7 +16,7 @@ import { classify } from './classify';
 import { zoomAccount, type ZoomAccount } from './credential';
 import { refusal, unreachable } from './errors';
 import { mayLackNewScopes, renewToken } from './freshScopes';
-import { ZOOM_LIMITS, type ZoomLabel } from './limits';
+import { TIMEOUT_MS, ZOOM_LIMITS, type ZoomLabel } from './limits';
 import { refusedSignIn } from '../../shared/transport/signIn';
 import { lostWrite } from '../../shared/transport/vendorError';
 import { WRITES, type WriteName } from './writes';
@@ -36,8 +36,6 @@ export interface ZoomRequest {
 	/** Instead of the credential's own token: what belongs to the app wants the app's. */
 	token?: string;
 }
-
-const TIMEOUT_MS = 30_000;
 
 /**
  * The one way to Zoom's API. Reads, and writes with a natural key (writes.ts), are sent again when

@@ -24,7 +24,14 @@ export const ZOOM_LIMIT_MESSAGES = {
 		'You have reached the maximum daily rate limit for this API. Refer to the response header for details on when you can make another request.',
 } as const;
 
+/** https://developers.zoom.us/docs/api/rate-limits/#other-meetings-and-webinar-limits */
+const REGISTRANT_LIMIT_MESSAGE =
+	'You have exceeded the daily rate limit of (3) for Registrants API requests for the registrant. You can resume these API requests at GMT 00:00:00.';
+
 function zoomAnswer(fault: StatusFault, now: number): FaultAnswer {
+	if (fault.status === 429 && fault.policy === 'registrant') {
+		return { headers: {}, body: { code: 429, message: REGISTRANT_LIMIT_MESSAGE } };
+	}
 	if (fault.status === 429) {
 		const type = fault.policy === 'Daily-limit' ? 'Daily-limit' : 'QPS';
 		const headers: Record<string, string> = {

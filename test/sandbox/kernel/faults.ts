@@ -1,5 +1,5 @@
-import type { BookEntry, Fault, FaultRule, RandomFaults } from '../contract';
-import { seededRandom } from './random';
+import type { BookEntry, Fault, FaultRule, FaultsByVendor, RandomFaults } from '../contract';
+import { seededRandom, seedOf } from './random';
 
 /** A request as the fault plan sees it. */
 export interface FaultCandidate {
@@ -23,21 +23,7 @@ export interface FaultPlan {
 /** Explicit rules first, in the order they were added; then the seeded random faults. */
 export function createFaultPlan(random?: RandomFaults): FaultPlan {
 	let rules: Array<{ rule: FaultRule; left: number }> = [];
-	let chance = random;
-	const draw = seededRandom(random?.seed ?? 0);
-	// A repeated request must get through, else a retrying client could never be expected to finish.
-	const hitLastTime = new Set<string>();
-
-	function byChance(candidate: FaultCandidate): Fault | undefined {
-		if (!chance || chance.faults.length === 0) return undefined;
-		const name = `${candidate.method} ${candidate.path}`;
-		if (chance.match && !chance.match.test(name)) return undefined;
-		const key = [candidate.vendor, name, candidate.query, candidate.body].join('\n');
-		if (hitLastTime.delete(key)) return undefined;
-		if (draw() >= chance.rate) return undefined;
-		hitLastTime.add(key);
-		return chance.faults[Math.floor(draw() * chance.faults.length)];
-	}
+	let chance = random && new Chance(random);
 
 	return {
 		add(rule) {
@@ -46,17 +32,66 @@ export function createFaultPlan(random?: RandomFaults): FaultPlan {
 		clear() {
 			rules = [];
 			chance = undefined;
-			hitLastTime.clear();
 		},
 		next(candidate) {
 			const name = `${candidate.method} ${candidate.path}`;
 			const hit = rules.find(
 				({ rule }) => rule.vendor === candidate.vendor && (!rule.match || rule.match.test(name)),
 			);
-			if (!hit) return byChance(candidate);
+			if (!hit) return chance?.next(candidate);
 			hit.left -= 1;
 			if (hit.left <= 0) rules = rules.filter((other) => other !== hit);
 			return hit.rule.fault;
 		},
 	};
+}
+
+/** What differs from run to run without being another request: moments, and the tokens of pages. */
+const MOMENTS = /\d{4}-\d\d-\d\dT[\d:.]+Z?|\b1[5-9]\d{11}\b|next_?page_?token=[^&]*/gi;
+
+class Chance {
+	/** How often a request was drawn for. */
+	private readonly drawn = new Map<string, number>();
+	/** Requests that were hit -> hits that still follow; at 0 the next one gets through, else a retrying client could never be expected to finish. */
+	private readonly hit = new Map<string, { fault: Fault; left: number }>();
+
+	constructor(private readonly plan: RandomFaults) {}
+
+	next(candidate: FaultCandidate): Fault | undefined {
+		const faults = faultsOf(this.plan.faults, candidate.vendor);
+		const name = `${candidate.method} ${candidate.path}`;
+		if (faults.length === 0 || this.plan.match?.test(name) === false) return undefined;
+		const key = [candidate.vendor, name, candidate.query, candidate.body].join('\n');
+		const before = this.hit.get(key);
+		if (before !== undefined) return this.again(key, before);
+		const draw = this.drawFor(key.replace(MOMENTS, ''));
+		if (draw() >= this.plan.rate) return undefined;
+		const fault = faults[Math.floor(draw() * faults.length)]!;
+		const { share, times } = this.plan.stubborn ?? { share: 0, times: 1 };
+		this.hit.set(key, { fault, left: draw() < share ? times - 1 : 0 });
+		return fault;
+	}
+
+	private again(key: string, before: { fault: Fault; left: number }): Fault | undefined {
+		if (before.left === 0) {
+			this.hit.delete(key);
+			return undefined;
+		}
+		before.left -= 1;
+		return before.fault;
+	}
+
+	/** Follows from the request and how often it came, not from what else came in between. */
+	private drawFor(request: string): () => number {
+		const times = (this.drawn.get(request) ?? 0) + 1;
+		this.drawn.set(request, times);
+		return seededRandom(seedOf(`${this.plan.seed}\n${times}\n${request}`));
+	}
+}
+
+function faultsOf(
+	faults: readonly Fault[] | FaultsByVendor,
+	vendor: BookEntry['vendor'],
+): readonly Fault[] {
+	return 'zoom' in faults ? faults[vendor] : faults;
 }

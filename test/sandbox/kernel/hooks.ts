@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { BookEntry, Fault } from '../contract';
 import type { OpenBooks } from './books';
-import { adobeFault, faultAnswer, HTML_PAGE, marketoFault } from './faultAnswers';
+import { adobeFault, faultAnswer, HTML_PAGE, marketoFault, nextMidnight } from './faultAnswers';
 import type { FaultPlan } from './faults';
 import type { Kernel } from './kernel';
 
@@ -19,6 +19,8 @@ export interface VendorHooks {
 	kernel: Kernel;
 	books: OpenBooks;
 	faults: FaultPlan;
+	/** What a fault may do to the vendor itself; without it such faults do nothing. */
+	disturb?: { revoke(): void; advance(ms: number): void };
 	/** For a vendor with one path for everything: what a call is, as the books and the fault plan know it. */
 	describe?(request: FastifyRequest): CallDescription | undefined;
 }
@@ -49,7 +51,13 @@ export function installHooks(app: FastifyInstance, hooks: VendorHooks): void {
 		});
 		if (!fault || isOfAnother(hooks.vendor, fault)) return;
 		request.sandboxFault = fault;
-		if (fault.kind === 'slow') await new Promise((resolve) => setTimeout(resolve, fault.ms));
+		if (fault.kind === 'slow') await waited(fault.ms);
+		if (fault.kind === 'revoked') hooks.disturb?.revoke();
+		if (fault.kind === 'clock') {
+			const now = hooks.kernel.now();
+			const ms = fault.ms === 'pastMidnight' ? Date.parse(nextMidnight(now)) - now : fault.ms;
+			hooks.disturb?.advance(ms);
+		}
 		if (fault.kind === 'status') {
 			const answer = faultAnswer(hooks.vendor, fault, hooks.kernel.now());
 			return reply.code(fault.status).headers(answer.headers).send(answer.body);
@@ -66,11 +74,18 @@ export function installHooks(app: FastifyInstance, hooks: VendorHooks): void {
 	// Written before the answer leaves: who has the answer can read the books.
 	app.addHook('onSend', async (request, reply, payload) => {
 		hooks.books.record(entryOf(hooks, request, reply.statusCode, parsed(payload)));
-		if (request.sandboxFault?.kind === 'cutAfter') request.raw.socket.destroy();
-		if (request.sandboxFault?.kind !== 'truncated' || typeof payload !== 'string') return payload;
+		const { sandboxFault: fault } = request;
+		if (fault?.kind === 'late') await waited(fault.ms);
+		if (fault?.kind === 'contentType') void reply.type(fault.type);
+		if (fault?.kind === 'cutAfter') request.raw.socket.destroy();
+		if (fault?.kind !== 'truncated' || typeof payload !== 'string') return payload;
 		void reply.removeHeader('content-length');
 		return payload.slice(0, Math.floor(payload.length / 2));
 	});
+}
+
+async function waited(ms: number): Promise<void> {
+	await new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** Random faults are drawn for all vendors; these only one of them has. */
