@@ -35,7 +35,9 @@ export function faultsOf(entries: readonly BookEntry[]): Record<string, number> 
 		const label = name.filter((part) => part !== '').join(' ');
 		counts[label] = (counts[label] ?? 0) + 1;
 	}
-	return Object.fromEntries(Object.entries(counts).sort(([one], [other]) => (one < other ? -1 : 1)));
+	return Object.fromEntries(
+		Object.entries(counts).sort(([one], [other]) => (one < other ? -1 : 1)),
+	);
 }
 
 function codeOf(response: unknown, fault: NonNullable<BookEntry['fault']>): string {

@@ -114,7 +114,9 @@ function reportOf(options: ChaosOptions, played: Played): ChaosReport {
 	const sent = sendingsOf(entries);
 	const after = countOutcomes(syncNow);
 	if (after.failed + after.deferred !== calm.outcomes.failed + calm.outcomes.deferred) {
-		people.odd.push(`after Sync now ${JSON.stringify(after)}, ${JSON.stringify(calm.outcomes)} undisturbed`);
+		people.odd.push(
+			`after Sync now ${JSON.stringify(after)}, ${JSON.stringify(calm.outcomes)} undisturbed`,
+		);
 	}
 	if (sent.mostWrites > MOST_SENDINGS) people.odd.push(`a write was sent ${sent.mostWrites} times`);
 	const problems = [

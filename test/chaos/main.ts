@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 
 import 'reflect-metadata';
 import '../setup';
+import '../engine/support/patientRegex.js';
 import type { StoryName } from './contract';
 
 const build = createRequire(__filename)('../engine/support/build.js') as () => Promise<void>;

@@ -78,9 +78,10 @@ function faultsByVendor(common: readonly Fault[]): FaultsByVendor {
 			...CLOCK,
 			{ kind: 'contentType', type: 'text/plain' },
 			{ kind: 'revoked' },
-			...['606', '606', '607', '608', '611', '615', '615', '713'].map(
-				(code): Fault => ({ kind: 'marketoError', code }),
-			),
+			...['606', '606', '607', '608', '611', '615', '615', '713'].map((code): Fault => ({
+				kind: 'marketoError',
+				code,
+			})),
 		],
 		adobeConnect: [
 			...common,

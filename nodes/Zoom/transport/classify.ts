@@ -33,7 +33,10 @@ function throttling({ headers, body }: HttpAnswer, now: number): Verdict {
 	if (daily || (!perSecond && (wish === undefined || wish > LONGEST_WAIT_MS))) {
 		return { kind: 'quota', resetsAt: wish === undefined ? nextUtcDay(now) : now + wish };
 	}
-	return { kind: 'throttled', retryAfterMs: Math.min(wish ?? THROTTLE_MS.perSecond, LONGEST_WAIT_MS) };
+	return {
+		kind: 'throttled',
+		retryAfterMs: Math.min(wish ?? THROTTLE_MS.perSecond, LONGEST_WAIT_MS),
+	};
 }
 
 /** Zoom answers with an object, or with 204 and nothing; an answer that was cut off is neither. */

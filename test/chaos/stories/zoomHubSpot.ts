@@ -5,12 +5,7 @@ import { differences, expectedHubSpot } from '../../truth';
 import type { CastStory, NodeTold, Part } from '../contract';
 import { webinarEnds } from './ended';
 import { hubSpotState } from './hubSpotState';
-import {
-	NEXT_WEBINAR,
-	planNextWebinar,
-	registrationPart,
-	registrationState,
-} from './registration';
+import { NEXT_WEBINAR, planNextWebinar, registrationPart, registrationState } from './registration';
 import { toldOf } from './steps';
 
 /** *Get attendees* of Zoom, *Sync attendance* to HubSpot. */
