@@ -13,6 +13,9 @@ export function countOutcomes(told: readonly NodeTold[]): Results {
 	return counts;
 }
 
+/** Nodes that only read: what they could not read, the next start reads. */
+const READS = ['attendee:get', 'registrant:getAll'];
+
 /** Of every node that writes: in = out, and one explained outcome for each. One line for what is not so. */
 export function unexplained(told: readonly NodeTold[]): { lost: string[]; odd: string[] } {
 	const lost: string[] = [];
@@ -20,10 +23,10 @@ export function unexplained(told: readonly NodeTold[]): { lost: string[]; odd: s
 	for (const { node, given, returned, stopped } of told) {
 		if (stopped !== null) {
 			if (stopped.trim() === '') odd.push(`${node} stopped without a reason`);
-			if (node !== 'attendee:get') lost.push(`${node} stopped (${stopped}) with ${given.length}`);
+			if (!READS.includes(node)) lost.push(`${node} stopped (${stopped}) with ${given.length}`);
 			continue;
 		}
-		if (node === 'attendee:get') continue;
+		if (READS.includes(node)) continue;
 		if (returned.length !== given.length) {
 			lost.push(`${node}: ${given.length} in, ${returned.length} out`);
 		}

@@ -1,6 +1,6 @@
 import type { BookEntry } from '../sandbox/contract';
 
-/** What one node sent: how often each request. */
+/** What one run of a workflow sent: how often each request. */
 export interface Sendings {
 	/** Beyond the first sending of each. */
 	retries: number;

@@ -3,6 +3,8 @@ import { randomInt } from 'node:crypto';
 import { runChaos, STORIES } from './chaos';
 import type { ChaosOptions, StoryName } from './contract';
 
+jest.setTimeout(600_000);
+
 /**
  * Whole stories while the vendors misbehave: nobody is lost or doubled, everybody has one explained outcome,
  * and after one "Sync now" the end is that of an undisturbed run.

@@ -62,9 +62,9 @@ export interface ChaosReport {
 	/** Facts that differ, and what the independent expectation says against the undisturbed run. */
 	different: number;
 	calls: number;
-	/** Requests sent again by the same node. */
+	/** Requests sent again by the same run of a workflow. */
 	retries: number;
-	/** The most sendings of one request by one node: writes. */
+	/** The most sendings of one write by one run. */
 	mostSendings: number;
 	faults: Record<string, number>;
 	kills: number;

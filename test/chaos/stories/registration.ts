@@ -1,9 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { planned, register } from '../../engine/hubspot/registrations/support';
 import type { Stage } from '../../engine/support/world';
 import { addTo } from '../../engine/zoom/registrant/support';
-import { zoomNode } from '../../engine/zoom/support/zoom';
+import { byId, zoomNode } from '../../engine/zoom/support/zoom';
 import type { ZoomWebinarState } from '../../sandbox/world';
 import type { NodeTold, Part } from '../contract';
 import { toldOf } from './steps';
@@ -38,7 +36,10 @@ export function planNextWebinar({ sandbox, story }: Stage): ZoomWebinarState {
 	return webinar;
 }
 
-/** *Add contact to webinar*, and *Sync registrations* of those who are registered. */
+/**
+ * *Add contact to webinar*, and *Sync registrations* of those whom Zoom lists: its list alone tells when they
+ * registered, by which HubSpot keys a registration.
+ */
 export function registrationPart(here: Stage): Part {
 	const items = here.story.main.people
 		.filter(({ kind }) => kind === 'registrant')
@@ -51,7 +52,9 @@ export function registrationPart(here: Stage): Part {
 				onError: 'continueRegularOutput',
 			});
 			const told: NodeTold[] = [toldOf('registrant:add', items, added)];
-			const registered = told[0]!.returned.filter(isRegistered);
+			const listed = toldOf('registrant:getAll', [{}], await zoomNode(here, LIST));
+			told.push(listed);
+			const registered = listed.returned;
 			if (registered.length === 0) return told;
 			const webinar = planned(here, { webinarId: String(NEXT_WEBINAR), topic: 'The next webinar' });
 			const run = { webinar, onError: 'continueRegularOutput' } as const;
@@ -61,9 +64,14 @@ export function registrationPart(here: Stage): Part {
 	};
 }
 
-function isRegistered({ registrant }: IDataObject): boolean {
-	return registrant !== undefined && registrant !== null;
-}
+const LIST = {
+	resource: 'registrant',
+	operation: 'getAll',
+	webinar: byId(NEXT_WEBINAR),
+	status: 'approved',
+	returnAll: true,
+	options: {},
+};
 
 /** Who is registered, by address. */
 export function registrationState({ sandbox }: Stage): string[] {
