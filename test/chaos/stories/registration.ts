@@ -1,7 +1,9 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { planned, register } from '../../engine/hubspot/registrations/support';
 import type { Stage } from '../../engine/support/world';
 import { addTo } from '../../engine/zoom/registrant/support';
-import { byId, zoomNode } from '../../engine/zoom/support/zoom';
+import { zoomNode } from '../../engine/zoom/support/zoom';
 import type { ZoomWebinarState } from '../../sandbox/world';
 import type { NodeTold, Part } from '../contract';
 import { toldOf } from './steps';
@@ -37,8 +39,8 @@ export function planNextWebinar({ sandbox, story }: Stage): ZoomWebinarState {
 }
 
 /**
- * *Add contact to webinar*, and *Sync registrations* of those whom Zoom lists: its list alone tells when they
- * registered, by which HubSpot keys a registration.
+ * *Add contact to webinar*, and *Sync registrations* of those who are registered. The first time Zoom does not say
+ * when they registered, later it does; HubSpot, which keys a registration by its time, may hold one only.
  */
 export function registrationPart(here: Stage): Part {
 	const items = here.story.main.people
@@ -52,9 +54,7 @@ export function registrationPart(here: Stage): Part {
 				onError: 'continueRegularOutput',
 			});
 			const told: NodeTold[] = [toldOf('registrant:add', items, added)];
-			const listed = toldOf('registrant:getAll', [{}], await zoomNode(here, LIST));
-			told.push(listed);
-			const registered = listed.returned;
+			const registered = told[0]!.returned.filter(isRegistered);
 			if (registered.length === 0) return told;
 			const webinar = planned(here, { webinarId: String(NEXT_WEBINAR), topic: 'The next webinar' });
 			const run = { webinar, onError: 'continueRegularOutput' } as const;
@@ -64,14 +64,9 @@ export function registrationPart(here: Stage): Part {
 	};
 }
 
-const LIST = {
-	resource: 'registrant',
-	operation: 'getAll',
-	webinar: byId(NEXT_WEBINAR),
-	status: 'approved',
-	returnAll: true,
-	options: {},
-};
+function isRegistered({ registrant }: IDataObject): boolean {
+	return registrant !== undefined && registrant !== null;
+}
 
 /** Who is registered, by address. */
 export function registrationState({ sandbox }: Stage): string[] {

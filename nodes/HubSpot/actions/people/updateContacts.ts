@@ -5,6 +5,7 @@ import { BATCH_SIZE, retryLater } from '../../transport/limits';
 import { sendSplitting } from '../../transport/sendSplitting';
 import { HISTORY_FULL, type Contact } from './contact';
 import { followMoved } from './followMoved';
+import type { Person } from './person';
 import { aliveContacts, type Run } from './run';
 
 interface ContactUpdate {
@@ -19,9 +20,36 @@ interface ContactUpdate {
  * them says that a session is done. Only what differs is sent, and nothing when nothing differs.
  */
 export async function updateKnownContacts(run: Run): Promise<void> {
-	const updates = aliveContacts(run)
-		.filter(({ record, created }) => record !== null && !created)
-		.flatMap(updateOf);
+	await update(
+		run,
+		aliveContacts(run).filter((contact) => isKnown(contact) && !contact.written),
+	);
+}
+
+/**
+ * The same before their registration is written, of people whose registration has no time of its own:
+ * HubSpot knows an activity by its time, so the time that this run gives it is kept first. Were it kept
+ * afterwards and that failed, the next run would register them again under another time.
+ */
+export async function updateUntimedContacts(run: Run): Promise<void> {
+	await update(
+		run,
+		aliveContacts(run).filter(
+			(contact) => isKnown(contact) && alive(contact.people).some(isUntimed),
+		),
+	);
+}
+
+function isKnown({ record, created }: Contact): boolean {
+	return record !== null && !created;
+}
+
+function isUntimed({ report, settled }: Person): boolean {
+	return !settled && report?.registration !== undefined && report.registration.at === undefined;
+}
+
+async function update(run: Run, contacts: readonly Contact[]): Promise<void> {
+	const updates = contacts.flatMap(updateOf);
 	if (run.options.preview) {
 		for (const { contact } of updates) succeed(contact);
 		return;

@@ -16,7 +16,7 @@ import { writeAttendance } from '../people/recordAttendance';
 import { newRun, type Run } from '../people/run';
 import { sessionsOf } from '../people/session';
 import { siftByItem } from '../people/sift';
-import { updateKnownContacts } from '../people/updateContacts';
+import { updateKnownContacts, updateUntimedContacts } from '../people/updateContacts';
 import { writeEvents } from '../people/writeEvents';
 import { prepareContactFields } from './contactFields';
 import { readRegistering } from './input';
@@ -49,6 +49,7 @@ export async function syncRegistrations(
 	await writeEvents(run);
 	await createNewContacts(run);
 	await checkSettled(run);
+	await updateUntimedContacts(run);
 	await writeAttendance(run);
 	await updateKnownContacts(run);
 	await readBack(run);

@@ -94,6 +94,47 @@ it('a registration that a killed run left out is written by the next', async () 
 	expectDone();
 });
 
+describe('a registration without a time of its own, of a contact that is there', () => {
+	const WEBINAR = '85200000002';
+	const other = () => planned(here, { webinarId: WEBINAR });
+	const once = async (changes: IDataObject) => {
+		const items = rows.map((row) => ({ ...row, webinarId: WEBINAR, ...changes }));
+		return outcomes(await register(here, items, { webinar: other() }));
+	};
+	/** One registration each, under one time. */
+	const expectOnce = () => {
+		const event = here.sandbox.hubspot.events.find(
+			({ externalEventId }) => externalEventId === WEBINAR,
+		);
+		expect(event?.activities).toHaveLength(rows.length);
+		for (const person of strangers(here)) {
+			expect(contactOf(here, person).properties.n8n_webinar_registration_count).toBe('2');
+		}
+	};
+	beforeEach(async () => void (await run()));
+
+	it.each(['POST .*contacts/batch/update', 'POST .*register/create'])(
+		'is there once when %s meets the daily limit and the next run knows the time',
+		async (request) => {
+			here.sandbox.addFault({
+				vendor: 'hubspot',
+				match: new RegExp(request),
+				fault: { kind: 'status', status: 429, policy: 'DAILY' },
+			});
+			const told = await once({ registeredAt: null });
+			expect(count(told, 'deferred')).toBe(rows.length);
+			const rest = await once({});
+			expect(count(rest, 'failed') + count(rest, 'deferred')).toBe(0);
+			expectOnce();
+			// And with the time of Zoom's list, which is another one than that of the first run.
+			expect(count(await once({ registeredAt: '2026-01-02T03:04:05Z' }), 'unchanged')).toBe(
+				rows.length,
+			);
+			expectOnce();
+		},
+	);
+});
+
 describe('a missing scope', () => {
 	it('ends the run with one error that names it', async () => {
 		const { scopes } = here.sandbox.hubspot.world;
