@@ -20,6 +20,7 @@ const PAGE = path.join(__dirname, '../../docs/BENCHMARKS.md');
 const PARTS: Record<string, () => Promise<BenchRow[]>> = {
 	ended: async () => await (await import('./ended')).benchEnded(),
 	attendees: async () => await (await import('./attendees')).benchAttendees(),
+	computing: async () => await (await import('./computing')).benchComputing(),
 	adobeAttendees: async () => await (await import('./adobeAttendees')).benchAdobeAttendees(),
 	registrations: async () => await (await import('./registrations')).benchRegistrations(),
 	recording: async () => await (await import('./recording')).benchRecording(),

@@ -14,6 +14,8 @@ const ROOT = path.join(__dirname, '../../..');
 
 /** The built package, loaded the way n8n loads it. */
 export class PackageTypes implements INodeTypes {
+	private readonly others = new Map<string, IVersionedNodeType>();
+
 	private constructor(private readonly loader: PackageDirectoryLoader) {}
 
 	static async load(): Promise<PackageTypes> {
@@ -22,8 +24,15 @@ export class PackageTypes implements INodeTypes {
 		return new PackageTypes(loader);
 	}
 
+	/** A node of somebody else's, to be run under the same name as ours are. */
+	add(name: string, type: IVersionedNodeType): void {
+		this.others.set(`${PACKAGE}.${name}`, type);
+	}
+
 	getByName(type: string): INodeType | IVersionedNodeType {
 		if (type === SOURCE_TYPE) return sourceNode;
+		const other = this.others.get(type);
+		if (other !== undefined) return other;
 		return this.loader.getNode(type.replace(`${PACKAGE}.`, '')).type;
 	}
 

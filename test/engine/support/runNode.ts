@@ -22,6 +22,8 @@ import { searchRun } from './searched';
 export interface NodeRun {
 	/** Without the package's prefix, e.g. `hubSpotWebinar`. */
 	type: string;
+	/** Default: 1, the only one that our nodes have. */
+	typeVersion?: number;
 	parameters: INodeParameters;
 	/** Default: one empty item. */
 	items?: IDataObject[];
@@ -133,7 +135,7 @@ function workflowFor(options: NodeRun, nodeTypes: PackageTypes): Workflow {
 				id: 'node',
 				name: 'Node',
 				type: `${PACKAGE}.${options.type}`,
-				typeVersion: 1,
+				typeVersion: options.typeVersion ?? 1,
 				position: [200, 0],
 				parameters: options.parameters,
 				credentials,
