@@ -2,13 +2,13 @@ import 'reflect-metadata';
 
 import { sync } from '../engine/hubspot/support';
 import { marketo } from '../engine/marketo/support';
-import type { NodeRunResult } from '../engine/support/runNode';
 import { stage, type Stage } from '../engine/support/world';
 import { attendeesOf, zoomNode } from '../engine/zoom/support/zoom';
 import { expectedAttendees } from '../truth';
 import type { BenchRow } from './contract';
 import { ambiguousLeads, callFloor } from './floor';
 import { atMostRow } from './rows';
+import { expectEverybody } from './support/everybody';
 
 const SIZES = [100, 1_000, 10_000, 50_000];
 const VENDORS = ['zoom', 'hubspot', 'marketo'] as const;
@@ -59,20 +59,4 @@ function rowsOf(
 		atMostRow(`${what}: calls`, 'calls', calls.length, fewest, fewest * 1.05 + 5),
 		atMostRow(`${what}: calls refused for limits`, 'calls', refused, calls.length, 0),
 	];
-}
-
-/** A figure of a run that left somebody out would mean nothing. */
-function expectEverybody(
-	what: string,
-	{ outputs, error }: NodeRunResult,
-	people: number,
-	refused: number,
-): void {
-	const out = outputs[0] ?? [];
-	const results = out.map(({ json }) => (json.outcome as { result?: string } | undefined)?.result);
-	const failed = results.filter((result) => result === 'failed' || result === 'deferred').length;
-	if (error !== null || out.length !== people || failed !== refused) {
-		const told = error?.message ?? `${failed} instead of ${refused} were not written`;
-		throw new Error(`${what}: ${out.length} of ${people} people came out, ${told}`);
-	}
 }

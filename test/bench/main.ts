@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 
 import '../setup';
 import type { BenchRow } from './contract';
+import { missing } from './names';
 import { page, table, thisMachine } from './report';
 
 const build = createRequire(__filename)('../engine/support/build.js') as () => Promise<void>;
@@ -19,6 +20,7 @@ const PAGE = path.join(__dirname, '../../docs/BENCHMARKS.md');
 /** Loaded one by one: each part brings n8n's engine with it, or starts processes of its own. */
 const PARTS: Record<string, () => Promise<BenchRow[]>> = {
 	ended: async () => await (await import('./ended')).benchEnded(),
+	builtIn: async () => await (await import('./builtIn')).benchBuiltIn(),
 	attendees: async () => await (await import('./attendees')).benchAttendees(),
 	computing: async () => await (await import('./computing')).benchComputing(),
 	adobeAttendees: async () => await (await import('./adobeAttendees')).benchAdobeAttendees(),
@@ -46,6 +48,8 @@ async function main(): Promise<void> {
 	}
 	const machine = thisMachine();
 	process.stdout.write(`\n${table(rows)}\n`);
+	const unmeasured = values.only === undefined ? missing(rows) : missing(rows, []);
+	if (unmeasured.length > 0) throw new Error(unmeasured.join('\n'));
 	if (values.write) fs.writeFileSync(PAGE, page(rows, machine));
 	if (values.json) process.stdout.write(`${JSON.stringify({ machine, rows })}\n`);
 	process.exitCode = rows.every(({ holds }) => holds) ? 0 : 1;

@@ -22,7 +22,9 @@ export function thisMachine(): Machine {
 	};
 }
 
+/** Ratios of what is many times less keep two digits that count. */
 function figure(value: number): string {
+	if (Math.abs(value) < 0.1) return value.toLocaleString('en', { maximumSignificantDigits: 2 });
 	return value.toLocaleString('en', { maximumFractionDigits: Math.abs(value) < 100 ? 2 : 0 });
 }
 
@@ -69,6 +71,12 @@ ${table(rows)}
   plan's, which the node keeps to).
 - **Calls**: _Reference_ is what cannot be done with fewer, reading back and looking up included. They
   are counted for a first run, which also sets up HubSpot's properties.
+- **Beside n8n's own nodes**: _Reference_ is the same work by n8n's HTTP Request node, page by page from
+  Zoom and then for every person the write and the read that n8n's HubSpot node sends, the registration
+  and the attendance, at the pace that HubSpot's limit allows. The HubSpot node itself cannot be pointed
+  anywhere but at HubSpot, and has no operation for marketing events.
+- **Computing per person**: with n8n's requests, without waits. _Reference_ is JSON.parse and
+  JSON.stringify of the same items, or n8n's Edit Fields adding one field to them.
 - **Calls refused**: of all calls, _Reference_, those that a vendor answered with 429 although nobody else
   used its quota.
 - **Loading**: _Reference_ is the same of n8n's engine alone. **Package**: what is allowed.
