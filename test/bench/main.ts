@@ -21,6 +21,7 @@ const PAGE = path.join(__dirname, '../../docs/BENCHMARKS.md');
 const PARTS: Record<string, () => Promise<BenchRow[]>> = {
 	ended: async () => await (await import('./ended')).benchEnded(),
 	builtIn: async () => await (await import('./builtIn')).benchBuiltIn(),
+	perItem: async () => await (await import('./perItem')).benchPerItem(),
 	attendees: async () => await (await import('./attendees')).benchAttendees(),
 	computing: async () => await (await import('./computing')).benchComputing(),
 	adobeAttendees: async () => await (await import('./adobeAttendees')).benchAdobeAttendees(),

@@ -15,6 +15,7 @@ export const SUBJECTS: readonly RegExp[] = [
 	/beside n8n's own nodes: calls of HubSpot$/,
 	/beside n8n's own nodes: calls in all$/,
 	/beside n8n's own nodes: clock$/,
+	/^Sync attendance, .* at once, beside one by one: calls$/,
 	/^Get attendees, 5,000 → 50,000 registrants: time spent computing$/,
 	/^Get attendees, 5,000 → 50,000 registrants: memory$/,
 	/^Get attendees, 50,000 registrants: memory beside a gigabyte, into which [\d,]+ fit$/,
