@@ -41,6 +41,14 @@ export function callFloor({ story, sandbox }: Stage): CallFloor {
 	};
 }
 
+/** Of a private app in the story's account. https://developers.hubspot.com/docs/developer-tooling/platform/usage-guidelines */
+const HUBSPOT_BURST = { calls: 190, ms: 10_000 };
+
+/** The least time for so many calls: each waits for the one that is a whole burst before it. */
+export function hubSpotClockFloorMs(calls: number): number {
+	return Math.floor((calls - 1) / HUBSPOT_BURST.calls) * HUBSPOT_BURST.ms;
+}
+
 /** Rows of one kind share a batch, rows of different kinds do not. */
 function batches(size: number, ...kinds: number[]): number {
 	return kinds.reduce((calls, rows) => calls + Math.ceil(rows / size), 0);

@@ -12,6 +12,7 @@ export const SUBJECTS: readonly RegExp[] = [
 	/^Webinar ended → Marketo, 10,000 registrants: calls$/,
 	/^Webinar ended → Marketo, 50,000 registrants: calls$/,
 	/^Webinar ended → Marketo, 50,000 registrants: calls refused for limits$/,
+	/^Sync attendance to HubSpot, 50,000 registrants: clock against HubSpot's quota$/,
 	/beside n8n's own nodes: calls of HubSpot$/,
 	/beside n8n's own nodes: calls in all$/,
 	/beside n8n's own nodes: clock$/,

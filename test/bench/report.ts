@@ -68,7 +68,8 @@ ${table(rows)}
 - **Growth** rows: _Reference_ is the smaller case, _Ours_ the larger one. Memory is what is
   in use at the peak, above what was in use when everything was loaded.
 - **Clock** rows: _Reference_ is the time of the pauses that Zoom's limits per second ask for (the Pro
-  plan's, which the node keeps to).
+  plan's, which the node keeps to), or the least time that HubSpot's limit of 190 calls in 10 seconds
+  leaves for the fewest calls.
 - **Calls**: _Reference_ is what cannot be done with fewer, reading back and looking up included. They
   are counted for a first run, which also sets up HubSpot's properties.
 - **Beside n8n's own nodes**: _Reference_ is the same work by n8n's HTTP Request node, page by page from
