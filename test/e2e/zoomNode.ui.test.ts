@@ -14,6 +14,7 @@ import {
 import { CleanUp } from './support/cleanUp';
 import { operationsOf } from './support/offered';
 import { openNode } from './support/openNode';
+import { expectTidy } from './support/panel';
 import { sharedN8n } from './support/sharedServer';
 import { upcomingWebinar } from './support/upcomingWebinar';
 
@@ -77,15 +78,21 @@ describe('the Zoom Webinar node in the editor', () => {
 	it.each(operationsOf('zoomWebinar'))('shows the panel of %s: %s', async (resource, operation) => {
 		const page = await openZoom('zoomWebinar', { resource, operation });
 		await editor.screenshot(`zoom-${resource}-${operation}`);
-		const panel = await page.locator('[data-test-id="node-parameters"]').innerText();
-		expect(panel).not.toMatch(/undefined|\[object Object\]/);
-		expect(panel).not.toContain('Install this node');
+		await expectTidy(page);
+	});
+
+	it('would not pass with a label that is cut off', async () => {
+		const page = await openZoom('zoomWebinar', { resource: 'webinar', operation: 'get' });
+		const style = 'label .n8n-text { width: 12px !important; white-space: nowrap }';
+		await page.addStyleTag({ content: `[data-test-id="node-parameters"] ${style}` });
+		await expect(expectTidy(page)).rejects.toThrow(/Resource/);
 	});
 
 	it('shows the panel of the trigger', async () => {
 		const page = await openZoom('zoomWebinarTrigger', { events: ['webinar.ended'] });
 		await editor.screenshot('zoom-trigger');
 		expect(await page.locator('[data-test-id="ndv"]').innerText()).toContain('Webhook URLs');
+		await expectTidy(page);
 	});
 
 	it('has shown no error in the console', () => {
