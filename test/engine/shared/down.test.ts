@@ -1,76 +1,12 @@
 import type { BookEntry } from '../../sandbox/contract';
-import { MARKETO_PROGRAMS } from '../../story';
 import type { Outcome } from '../../../nodes/shared/model/outcome';
 import { adobeWorld } from '../../sandbox/adobeConnect/testing/world';
-import {
-	add as addToAdobe,
-	newRoom,
-	people as adobePeople,
-} from '../adobeConnect/registrant/support';
 import { inAHurry as adobeInAHurry } from '../adobeConnect/support/run';
-import { stay } from '../hubspot/attendance/support';
-import { sync as syncHubSpot } from '../hubspot/support';
-import { marketo } from '../marketo/support';
 import { inAHurry } from '../support/inAHurry';
-import type { NodeRun, NodeRunResult } from '../support/runNode';
+import type { NodeRunResult } from '../support/runNode';
 import { stage, type Stage } from '../support/world';
-import { add as addToZoom, newWebinar, people } from '../zoom/registrant/support';
 import { attendeesOf, zoomNode } from '../zoom/support/zoom';
-
-const PEOPLE = 40;
-const ENDLESS = 100_000;
-
-type Vendor = BookEntry['vendor'];
-
-/** One job, made ready once and run as often as a test wants. */
-interface Job {
-	name: string;
-	vendor: Vendor;
-	/** A call in the middle of it, after which the vendor is down. */
-	middle: RegExp;
-	ready(here: Stage): (onError: NodeRun['onError']) => Promise<NodeRunResult>;
-}
-
-const JOBS: Job[] = [
-	{
-		name: 'Zoom, add contact to webinar',
-		vendor: 'zoom',
-		middle: /POST .*registrants/,
-		ready: (here) => {
-			const { id } = newWebinar(here, { approvalType: 1 });
-			return async (onError) => await addToZoom(here, id, people(PEOPLE), {}, { onError });
-		},
-	},
-	{
-		name: 'HubSpot, sync attendance',
-		vendor: 'hubspot',
-		middle: /contacts\/batch\/create/,
-		ready: (here) => {
-			const items = people(PEOPLE).map(({ email }) => stay(String(email)));
-			return async (onError) => await syncHubSpot(here, items, { onError });
-		},
-	},
-	{
-		name: 'Marketo, sync attendance',
-		vendor: 'marketo',
-		middle: /POST .*leads/,
-		ready: (here) => {
-			const items = people(PEOPLE).map(({ email }) => stay(String(email)));
-			const program = { __rl: true, mode: 'id', value: String(MARKETO_PROGRAMS.earlier) };
-			return async (onError) =>
-				await marketo(here, 'attendance:sync', items, { onError, parameters: { program } });
-		},
-	},
-	{
-		name: 'Adobe Connect, add contact to webinar',
-		vendor: 'adobeConnect',
-		middle: /action=(principal-update|permissions-update)/,
-		ready: (here) => {
-			const { id } = newRoom(here);
-			return async (onError) => await addToAdobe(here, id, adobePeople(PEOPLE), {}, { onError });
-		},
-	},
-];
+import { ENDLESS, JOBS, PEOPLE, type Vendor } from './jobs';
 
 let here: Stage;
 beforeAll(async () => {

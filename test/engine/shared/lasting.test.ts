@@ -1,0 +1,109 @@
+import type { BookEntry, Fault } from '../../sandbox/contract';
+import type { Outcome } from '../../../nodes/shared/model/outcome';
+import { adobeWorld } from '../../sandbox/adobeConnect/testing/world';
+import { inAHurry as adobeInAHurry } from '../adobeConnect/support/run';
+import { inAHurry } from '../support/inAHurry';
+import { stage, type Stage } from '../support/world';
+import { ENDLESS, JOBS, PEOPLE, type Vendor } from './jobs';
+
+/** How often one request may be sent: five tries, and one look whether a lost write took effect. */
+const MOST = 6;
+
+const status = (code: number, policy?: 'QPS' | 'Daily-limit' | 'DAILY'): Fault => ({
+	kind: 'status',
+	status: code,
+	...(policy && { policy }),
+});
+const marketo = (code: string): Fault => ({ kind: 'marketoError', code });
+
+/** What a vendor may say for ever, but for what is waited for in earnest: Marketo's 606 has a window of 20 seconds. */
+const REFUSALS: Record<Vendor, Array<[string, Fault]>> = {
+	zoom: [
+		['Daily-limit', status(429, 'Daily-limit')],
+		['500', status(500)],
+		['an HTML page', { kind: 'html' }],
+		['half an answer', { kind: 'truncated' }],
+		['nothing, after the write', { kind: 'cutAfter' }],
+	],
+	hubspot: [
+		['DAILY', status(429, 'DAILY')],
+		['502', status(502)],
+		['an HTML page', { kind: 'html' }],
+		['half an answer', { kind: 'truncated' }],
+		['nothing, after the write', { kind: 'cutAfter' }],
+	],
+	marketo: [
+		['602, token expired', marketo('602')],
+		['607, daily quota', marketo('607')],
+		['608, not available', marketo('608')],
+		['611, system error', marketo('611')],
+		['615, too many at once', marketo('615')],
+		['502', status(502)],
+		['an HTML page', { kind: 'html' }],
+		['nothing, after the write', { kind: 'cutAfter' }],
+	],
+	adobeConnect: [
+		['503', status(503)],
+		['an HTML page', { kind: 'html' }],
+		['half an answer', { kind: 'truncated' }],
+		['internal-error', { kind: 'adobeError', code: 'internal-error' }],
+		['no-access', { kind: 'adobeError', code: 'no-access', subcode: 'no-login' }],
+		['nothing, after the write', { kind: 'cutAfter' }],
+	],
+};
+
+const CASES = JOBS.flatMap((job) =>
+	REFUSALS[job.vendor].map(([says, fault]) => ({ ...job, says, fault })),
+);
+
+let here: Stage;
+beforeAll(async () => {
+	await inAHurry();
+	await adobeInAHurry();
+});
+beforeEach(async () => {
+	const now = new Date(Math.floor(Date.now() / 60_000) * 60_000).toISOString();
+	here = await stage(
+		{ registrants: 10 },
+		{ adobeConnect: adobeWorld({}, now), participationDelayMs: 0 },
+	);
+});
+afterEach(async () => await here.close());
+
+const isWrite = (call: BookEntry) => call.write;
+const isRead = (call: BookEntry) => !call.write;
+
+/** How often the request that was sent most often was sent; n8n asks for tokens, not the node. */
+function mostSent(vendor: Vendor, kind: (call: BookEntry) => boolean): number {
+	const times = new Map<string, number>();
+	for (const call of here.sandbox.books.calls(vendor).filter(kind)) {
+		const { method, path, query, request } = call;
+		if (/oauth|identity/.test(path)) continue;
+		const key = JSON.stringify([method, path, query, request]);
+		times.set(key, (times.get(key) ?? 0) + 1);
+	}
+	return Math.max(0, ...times.values());
+}
+
+describe.each([
+	['reads', isRead],
+	['writes', isWrite],
+] as const)('what concerns %s', (_kind, kind) => {
+	test.each(CASES)('$name: $says for ever ends, everybody told why', async (one) => {
+		const { vendor, fault, ready } = one;
+		const run = ready(here);
+		const match = kind === isWrite ? /^(POST|PUT|PATCH|DELETE) (?!.*(oauth|identity))/ : /^GET /;
+		const rule = { vendor, match, fault, times: ENDLESS };
+		here.sandbox.addFault(rule);
+		const { outputs, error } = await run('continueRegularOutput');
+		expect(error).toBeNull();
+		const outcomes = outputs[0]!.map(({ json }) => json.outcome as Outcome);
+		expect(outcomes).toHaveLength(PEOPLE);
+		for (const { result, reason, message, repair } of outcomes) {
+			if (result === 'synced' || result === 'unchanged') continue;
+			expect([reason, message, repair]).not.toContain('');
+		}
+		expect(mostSent(vendor, isRead)).toBeLessThanOrEqual(MOST);
+		expect(mostSent(vendor, isWrite)).toBeLessThanOrEqual(MOST);
+	});
+});
