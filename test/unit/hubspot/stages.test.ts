@@ -56,6 +56,7 @@ function runOf(emails: string[], answer: (request: HubSpotRequest) => JsonObject
 		sessions,
 		contacts: new Map(),
 		properties: [],
+		lookedUpAt: 0,
 		deletedUnchecked: '',
 	};
 }

@@ -44,6 +44,13 @@ export class Contact {
 		this.compare();
 	}
 
+	/** Takes over what HubSpot holds by now, and unites it with what was known before. */
+	isStill(record: ContactRecord): void {
+		this.record = record;
+		const { history } = parseHistory(record.properties[HISTORY_PROPERTY] ?? '');
+		this.before = mergeHistories(this.before, history);
+	}
+
 	/** Takes over what another source tells of the contact's past. */
 	unite(history: History): void {
 		this.before = mergeHistories(this.before, history);

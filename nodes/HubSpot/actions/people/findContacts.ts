@@ -20,6 +20,7 @@ export async function findContacts(run: Run): Promise<void> {
 		contact.people.push(person);
 		person.contact = contact;
 	}
+	run.lookedUpAt = run.client.calls();
 	const known = recognise(run, await lookUp(run, [...run.contacts.values()], false));
 	for (const [contact, record] of known) isKnown(contact, record);
 	await rebuildMerged(run, [...known.keys()]);

@@ -41,6 +41,8 @@ export interface Run {
 	rule?: (person: Person) => Reason | null;
 	/** What contacts are asked for: our properties that exist (in a preview some may be missing), and others. */
 	properties: readonly string[];
+	/** Requests that had been sent when the contacts began to be looked up. */
+	lookedUpAt: number;
 	/** Why nobody could be looked up among the deleted contacts; empty when that worked. */
 	deletedUnchecked: string;
 }
@@ -60,6 +62,7 @@ export async function newRun(
 		client: await createClient(context),
 		contacts: new Map(),
 		properties: [],
+		lookedUpAt: 0,
 		deletedUnchecked: '',
 	};
 }

@@ -6,6 +6,7 @@ import { sendSplitting } from '../../transport/sendSplitting';
 import { HISTORY_FULL, type Contact } from './contact';
 import { followMoved } from './followMoved';
 import type { Person } from './person';
+import { readAgain } from './readAgain';
 import { aliveContacts, type Run } from './run';
 
 interface ContactUpdate {
@@ -49,22 +50,22 @@ function isUntimed({ report, settled }: Person): boolean {
 }
 
 async function update(run: Run, contacts: readonly Contact[]): Promise<void> {
-	const updates = contacts.flatMap(updateOf);
 	if (run.options.preview) {
-		for (const { contact } of updates) succeed(contact);
+		for (const { contact } of contacts.flatMap(updateOf)) succeed(contact);
 		return;
 	}
-	await sendAll(run, updates);
+	await updateContactsOf(run, contacts);
 }
 
 /** Brings the properties of these contacts up to date, new ones too. */
 export async function updateContactsOf(run: Run, contacts: readonly Contact[]): Promise<void> {
-	await sendAll(run, contacts.flatMap(updateOf));
-}
-
-async function sendAll(run: Run, updates: readonly ContactUpdate[]): Promise<void> {
+	const open = contacts.filter((contact) => updateOf(contact).length > 0);
 	const gone: Contact[] = [];
-	for (const batch of inBatches(updates, BATCH_SIZE)) gone.push(...(await sendUpdates(run, batch)));
+	for (const batch of inBatches(open, BATCH_SIZE)) {
+		await readAgain(run, batch);
+		const updates = batch.flatMap(updateOf);
+		if (updates.length > 0) gone.push(...(await sendUpdates(run, updates)));
+	}
 	const found = (await followMoved(run, gone)).flatMap(updateOf);
 	for (const batch of inBatches(found, BATCH_SIZE)) {
 		for (const contact of await sendUpdates(run, batch)) deferMoved(contact);

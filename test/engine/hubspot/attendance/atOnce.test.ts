@@ -1,6 +1,6 @@
 import { stage, type Stage } from '../../support/world';
 import { afterEach as afterEachRequest, outcomes, sync } from '../support';
-import { countsOf, known, stay } from './support';
+import { contactOf, countsOf, known, stay } from './support';
 
 let here: Stage;
 beforeEach(async () => {
@@ -64,4 +64,26 @@ describe('two runs at once, of different webinars with the same people', () => {
 		expect(told.map(({ result }) => result)).toEqual(emails.map(() => 'synced'));
 		for (const email of emails) expect(countsOf(here, email)).toEqual(['2', '2', '75']);
 	});
+});
+
+it('a long run keeps what a short one has written, and read back, since it began', async () => {
+	const emails = Array.from({ length: 250 }, (_, index) => `known${index}@example.com`);
+	const options = { ...OPTIONS, readBackAfter: 0 };
+	const items = (webinarId: string, start: string) =>
+		emails.map((email) => stay(email, { webinarId, start, seconds: 3600 }));
+	await sync(here, items('1', '2026-03-01T10:00:00Z'), { options });
+	const { properties } = contactOf(here, emails[0]!);
+	const before = { ...properties };
+	await sync(here, items('2', '2026-03-02T10:00:00Z').slice(0, 1), { options });
+	const short = { ...properties };
+	Object.assign(properties, before);
+	// The short run comes and goes while the long one, which has read everybody, writes who attended.
+	const stop = afterEachRequest(here.sandbox, /attend\/create$/, () => {
+		Object.assign(properties, short);
+	});
+	const told = outcomes(await sync(here, items('3', '2026-03-03T10:00:00Z'), { options }));
+	stop();
+	expect(told.map(({ result }) => result)).toEqual(emails.map(() => 'synced'));
+	expect(countsOf(here, emails[0]!)).toEqual(['3', '3', '100']);
+	expect(countsOf(here, emails[1]!)).toEqual(['2', '2', '100']);
 });
