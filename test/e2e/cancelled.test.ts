@@ -11,7 +11,7 @@ import { manualWorkflow } from './support/manualWorkflow';
 /** From pressing "Stop" in n8n until nothing is sent any more. */
 const STOPS_WITHIN_MS = 2000;
 /** As long as calls would go on if nothing stopped them. */
-const LOOKED_FOR_MS = 8000;
+const LOOKED_FOR_MS = 13_000;
 
 const story = makeStory({ seed: 41, registrants: 1500, now: new Date().toISOString() });
 const canvas = new Canvas();
