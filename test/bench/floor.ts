@@ -62,7 +62,10 @@ const KNOWN_WITHOUT_READING = new Set([
 	'excludedDomain',
 ]);
 
-/** Read, looked up among the deleted, created, updated, registered, attended, read back. */
+/**
+ * Read, looked up among the deleted, created, read again before they are written where the run is long (HubSpot
+ * has no compare-and-set), updated, registered, attended, read back.
+ */
 function hubSpotRows({ story }: Pick<Stage, 'story'>): number[] {
 	const { zoom } = story.world;
 	const expected = expectedHubSpot([story.main], { zoomAccountId: zoom.accountId });
@@ -77,6 +80,7 @@ function hubSpotRows({ story }: Pick<Stage, 'story'>): number[] {
 		read,
 		created + deleted,
 		created,
+		read > HUBSPOT_BATCH ? written - created : 0,
 		written - created,
 		count('register'),
 		count('attend'),
