@@ -6,7 +6,7 @@ import { inAHurry } from '../support/inAHurry';
 import { stage, type Stage } from '../support/world';
 import { ENDLESS, JOBS, PEOPLE, type Vendor } from './jobs';
 
-/** How often one request may be sent: five tries, and one look whether a lost write took effect. */
+/** How often one request may be sent: the most tries of any vendor. */
 const MOST = 6;
 
 const status = (code: number, policy?: 'QPS' | 'Daily-limit' | 'DAILY'): Fault => ({
