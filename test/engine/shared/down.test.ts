@@ -1,24 +1,14 @@
 import type { BookEntry } from '../../sandbox/contract';
 import type { Outcome } from '../../../nodes/shared/model/outcome';
-import { adobeWorld } from '../../sandbox/adobeConnect/testing/world';
-import { inAHurry as adobeInAHurry } from '../adobeConnect/support/run';
-import { inAHurry } from '../support/inAHurry';
 import type { NodeRunResult } from '../support/runNode';
-import { stage, type Stage } from '../support/world';
+import type { Stage } from '../support/world';
 import { attendeesOf, zoomNode } from '../zoom/support/zoom';
-import { ENDLESS, JOBS, PEOPLE, type Vendor } from './jobs';
+import { ENDLESS, JOBS, jobStage, PEOPLE, shortWaits, type Vendor } from './jobs';
 
 let here: Stage;
-beforeAll(async () => {
-	await inAHurry();
-	await adobeInAHurry();
-});
+beforeAll(shortWaits);
 beforeEach(async () => {
-	const now = new Date(Math.floor(Date.now() / 60_000) * 60_000).toISOString();
-	here = await stage(
-		{ registrants: 10 },
-		{ adobeConnect: adobeWorld({}, now), participationDelayMs: 0 },
-	);
+	here = await jobStage();
 });
 afterEach(async () => await here.close());
 

@@ -1,15 +1,18 @@
 import type { BookEntry } from '../../sandbox/contract';
+import { adobeWorld } from '../../sandbox/adobeConnect/testing/world';
 import { MARKETO_PROGRAMS } from '../../story';
 import {
 	add as addToAdobe,
 	newRoom,
 	people as adobePeople,
 } from '../adobeConnect/registrant/support';
+import { inAHurry as adobeInAHurry } from '../adobeConnect/support/run';
 import { stay } from '../hubspot/attendance/support';
 import { sync as syncHubSpot } from '../hubspot/support';
 import { marketo } from '../marketo/support';
+import { inAHurry } from '../support/inAHurry';
 import type { NodeRun, NodeRunResult } from '../support/runNode';
-import type { Stage } from '../support/world';
+import { stage, type Stage } from '../support/world';
 import { add as addToZoom, newWebinar, people } from '../zoom/registrant/support';
 
 export const PEOPLE = 40;
@@ -67,3 +70,16 @@ export const JOBS: Job[] = [
 		},
 	},
 ];
+
+/** A small world in which every job can be done. */
+export async function jobStage(): Promise<Stage> {
+	const now = new Date(Math.floor(Date.now() / 60_000) * 60_000).toISOString();
+	const adobeConnect = adobeWorld({}, now);
+	return await stage({ registrants: 10 }, { adobeConnect, participationDelayMs: 0 });
+}
+
+/** The waits of every vendor become some milliseconds. */
+export async function shortWaits(): Promise<void> {
+	await inAHurry();
+	await adobeInAHurry();
+}

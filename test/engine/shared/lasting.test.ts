@@ -1,10 +1,7 @@
 import type { BookEntry, Fault } from '../../sandbox/contract';
 import type { Outcome } from '../../../nodes/shared/model/outcome';
-import { adobeWorld } from '../../sandbox/adobeConnect/testing/world';
-import { inAHurry as adobeInAHurry } from '../adobeConnect/support/run';
-import { inAHurry } from '../support/inAHurry';
-import { stage, type Stage } from '../support/world';
-import { ENDLESS, JOBS, PEOPLE, type Vendor } from './jobs';
+import type { Stage } from '../support/world';
+import { ENDLESS, JOBS, jobStage, PEOPLE, shortWaits, type Vendor } from './jobs';
 
 /** How often one request may be sent: the most tries of any vendor. */
 const MOST = 6;
@@ -57,16 +54,9 @@ const CASES = JOBS.flatMap((job) =>
 );
 
 let here: Stage;
-beforeAll(async () => {
-	await inAHurry();
-	await adobeInAHurry();
-});
+beforeAll(shortWaits);
 beforeEach(async () => {
-	const now = new Date(Math.floor(Date.now() / 60_000) * 60_000).toISOString();
-	here = await stage(
-		{ registrants: 10 },
-		{ adobeConnect: adobeWorld({}, now), participationDelayMs: 0 },
-	);
+	here = await jobStage();
 });
 afterEach(async () => await here.close());
 

@@ -44,10 +44,14 @@ export class Contact {
 		this.compare();
 	}
 
-	/** Takes over what HubSpot holds by now, and unites it with what was known before. */
+	/**
+	 * Takes over what HubSpot holds by now, and unites it with what was known before. What a newer version has
+	 * written is not understood here; reading back says so.
+	 */
 	isStill(record: ContactRecord): void {
+		const { history, state } = parseHistory(record.properties[HISTORY_PROPERTY] ?? '');
+		if (state === 'newer') return;
 		this.record = record;
-		const { history } = parseHistory(record.properties[HISTORY_PROPERTY] ?? '');
 		this.before = mergeHistories(this.before, history);
 	}
 

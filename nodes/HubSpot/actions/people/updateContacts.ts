@@ -59,11 +59,10 @@ async function update(run: Run, contacts: readonly Contact[]): Promise<void> {
 
 /** Brings the properties of these contacts up to date, new ones too. */
 export async function updateContactsOf(run: Run, contacts: readonly Contact[]): Promise<void> {
-	const open = contacts.filter((contact) => updateOf(contact).length > 0);
 	const gone: Contact[] = [];
-	for (const batch of inBatches(open, BATCH_SIZE)) {
-		await readAgain(run, batch);
-		const updates = batch.flatMap(updateOf);
+	for (const batch of inBatches(contacts.flatMap(updateOf), BATCH_SIZE)) {
+		const written = batch.map(({ contact }) => contact);
+		const updates = (await readAgain(run, written)) ? written.flatMap(updateOf) : batch;
 		if (updates.length > 0) gone.push(...(await sendUpdates(run, updates)));
 	}
 	const found = (await followMoved(run, gone)).flatMap(updateOf);
