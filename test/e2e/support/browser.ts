@@ -72,17 +72,26 @@ export async function signIn(
 }
 
 /**
- * Opens the node panel on an open canvas (key N) and searches it; the texts of what it finds.
+ * Opens the node panel on an open canvas (key N) and searches it; the texts of what it finds. The panel
+ * takes the focus a moment after it is there: words typed meanwhile go to the canvas and are lost, so the
+ * field itself is filled, and again should the panel have been drawn anew.
  * @param expected what must be among them, before they are read
  */
 export async function searchNodes(page: Page, words: string, expected = words): Promise<string[]> {
 	await page.locator('[data-test-id="canvas-wrapper"]').waitFor();
 	await page.keyboard.press('n');
-	await page.locator('[data-test-id="node-creator-search-bar"]').waitFor();
-	await page.keyboard.type(words);
+	const field = page.locator('[data-test-id="node-creator-search-bar"]');
 	const items = page.locator('[data-test-id="node-creator-item-name"]');
-	await items.filter({ hasText: expected }).first().waitFor();
-	return await items.allInnerTexts();
+	const found = items.filter({ hasText: expected }).first();
+	for (let tries = 1; ; tries += 1) {
+		await field.fill(words);
+		try {
+			await found.waitFor({ timeout: 5000 });
+			return await items.allInnerTexts();
+		} catch (error) {
+			if (tries === 6) throw error;
+		}
+	}
 }
 
 /** Names of the nodes on the open canvas. */
