@@ -35,7 +35,8 @@ export class AdobeConnectApi implements ICredentialType {
 				{
 					name: 'External Authentication Header',
 					value: 'header',
-					description: 'A server of your own that trusts a header of single sign-on',
+					description:
+						'For a server of your own that takes the user from a header, as single sign-on does',
 				},
 			],
 			default: 'password',
@@ -48,7 +49,7 @@ export class AdobeConnectApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. nathan@example.com',
 			description:
-				'A user for n8n alone, in the group Administrators, or Event Managers, Meeting Hosts or Seminar Hosts for what you use',
+				'A user made for n8n, in the group Administrators, or in Event Managers, Meeting Hosts or Seminar Hosts, depending on what you use',
 		},
 		{
 			displayName: 'Password',
@@ -73,7 +74,7 @@ export class AdobeConnectApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 838570243',
-			description: 'Only where several accounts of Adobe Connect share one host',
+			description: 'Only needed where several Adobe Connect accounts share one host',
 		},
 		{
 			displayName: 'Ignore SSL Issues',
@@ -81,7 +82,7 @@ export class AdobeConnectApi implements ICredentialType {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to connect although the certificate of the server is not trusted, e.g. self-signed. Only for a server of your own.',
+				'Whether to connect even if the certificate of the server cannot be verified, e.g. because it is self-signed. Only for a server of your own.',
 		},
 		{
 			displayName: 'Join Link Secret',
@@ -90,7 +91,7 @@ export class AdobeConnectApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Only for personal join links. A long random text of your own, which signs them; whoever knows it can make links in the name of others.',
+				'Only for personal join links, which are signed with it. Enter a long random text of your own and keep it secret: whoever knows it can make links in the name of others.',
 		},
 	];
 }

@@ -50,7 +50,7 @@ export class HubSpotWebinarOAuth2Api implements ICredentialType {
 			type: 'string',
 			default: SCOPES.join(' '),
 			description:
-				'Separated by blanks; the same list as the required scopes of your HubSpot app, or HubSpot refuses to connect',
+				'Separated by spaces. Must be the same list as the required scopes of your HubSpot app, or HubSpot refuses to connect.',
 		},
 		{
 			displayName: 'Optional Scopes',
@@ -58,7 +58,7 @@ export class HubSpotWebinarOAuth2Api implements ICredentialType {
 			type: 'string',
 			default: OPTIONAL_SCOPES.join(' '),
 			description:
-				'Separated by blanks; asked for as well, and left out where the HubSpot account does not have them. List them as optional scopes of your HubSpot app.',
+				'Separated by spaces. HubSpot leaves out those that the account does not have. List them as optional scopes of your HubSpot app.',
 		},
 		baseUrlField('client secret'),
 		hidden('Authorization URL', 'authUrl', oAuthUrl('authorize')),

@@ -32,7 +32,7 @@ export class HubSpotWebinarServiceKeyApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. pat-na1-…',
 			description:
-				'Development → Keys → Service Keys in HubSpot. The token of an existing private app works as well.',
+				'In HubSpot: Development → Keys → Service Keys. The access token of an existing private app works as well.',
 		},
 		baseUrlField('service key'),
 		{
@@ -42,7 +42,7 @@ export class HubSpotWebinarServiceKeyApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Only for the HubSpot Workflow Action Trigger called by "Send a Webhook". The value that HubSpot sends as API key: a long random text of your own, of at least 16 characters.',
+				'Only for the HubSpot Workflow Action Trigger with Called By set to "Send a Webhook". A long random text of your own, at least 16 characters; enter the same text as API key in HubSpot.',
 		},
 	];
 

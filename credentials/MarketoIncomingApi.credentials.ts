@@ -40,7 +40,7 @@ export class MarketoIncomingApi implements ICredentialType {
 			name: 'webhookHeader',
 			type: 'string',
 			default: 'X-Webhook-Secret',
-			description: 'The name of that custom header',
+			description: 'The name of the custom header that carries the Webhook Secret',
 		},
 	];
 }

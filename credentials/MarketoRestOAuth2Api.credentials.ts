@@ -31,7 +31,7 @@ export class MarketoRestOAuth2Api implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. https://123-ABC-456.mktorest.com/rest',
 			description:
-				'Admin → Integration → Web Services → REST API → Endpoint in Marketo. The Munchkin ID alone does as well. Your client secret is sent there, so it must be https.',
+				'In Marketo: Admin → Integration → Web Services → REST API → Endpoint. The Munchkin ID alone works as well. Your client secret is sent there, so it must be https.',
 		},
 		{
 			displayName: 'Client ID',
@@ -39,7 +39,8 @@ export class MarketoRestOAuth2Api implements ICredentialType {
 			type: 'string',
 			required: true,
 			default: '',
-			description: 'Admin → Integration → LaunchPoint → your Custom service → View Details',
+			description:
+				'In Marketo: Admin → Integration → LaunchPoint → your Custom service → View Details',
 		},
 		{
 			displayName: 'Client Secret',
@@ -56,7 +57,7 @@ export class MarketoRestOAuth2Api implements ICredentialType {
 			typeOptions: { minValue: 1, maxValue: 100 },
 			default: 50,
 			description:
-				'Marketo allows 100 to all integrations of the instance together; these nodes take half of them',
+				'Marketo allows 100 for all integrations of the instance together; by default, these nodes use half of them',
 		},
 		{
 			displayName: 'Calls at Once',
@@ -64,7 +65,7 @@ export class MarketoRestOAuth2Api implements ICredentialType {
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 10 },
 			default: 5,
-			description: 'Marketo allows 10 to all integrations of the instance together',
+			description: 'Marketo allows 10 for all integrations of the instance together',
 		},
 		hidden('Base URL', 'baseUrl', BASE_URL),
 		hidden('Access Token URL', 'accessTokenUrl', TOKEN_URL),

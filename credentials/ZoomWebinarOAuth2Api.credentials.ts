@@ -29,7 +29,7 @@ export class ZoomWebinarOAuth2Api implements ICredentialType {
 			type: 'string',
 			default: '',
 			description:
-				'Optional. Where it is filled, the Zoom Webinar Trigger refuses events of other accounts.',
+				'Optional. If it is set, the Zoom Webinar Trigger refuses events of other accounts.',
 		},
 		...WEBHOOK_FIELDS,
 		hidden('Authorization URL', 'authUrl', oAuthUrl('authorize')),

@@ -52,7 +52,7 @@ export class ZoomWebinarServerToServerOAuth2Api implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. nathan@example.com',
 			description:
-				'Optional, email or ID of a user who hosts webinars. The test of this credential then also tells whether that user has a Zoom Webinars licence. The nodes do not use it.',
+				'Optional. Email or ID of a user who hosts webinars. The test of this credential then also checks whether that user has a Zoom Webinars licence; the nodes do not use it.',
 		},
 		...WEBHOOK_FIELDS,
 		hidden('Access Token URL', 'accessTokenUrl', oAuthUrl('token')),

@@ -15,7 +15,7 @@ export function baseUrlField(sent: string): INodeProperties {
 		name: 'baseUrl',
 		type: 'string',
 		default: API,
-		description: `Leave as it is. Change it only for a gateway of your own in front of HubSpot; your ${sent} is sent there.`,
+		description: `Leave this as it is. Change it only if you call HubSpot through a gateway of your own; your ${sent} is sent there.`,
 	};
 }
 

@@ -39,7 +39,8 @@ export const WEBHOOK_FIELDS: INodeProperties[] = [
 		type: 'string',
 		typeOptions: { password: true },
 		default: '',
-		description: 'Only for the Zoom Webinar Trigger. Features → Access → Secret Token of your app.',
+		description:
+			'Only for the Zoom Webinar Trigger. In your app in the Zoom App Marketplace: Features → Access → Secret Token.',
 	},
 	{
 		displayName: 'Previous Webhook Secret Token',
@@ -48,7 +49,7 @@ export const WEBHOOK_FIELDS: INodeProperties[] = [
 		typeOptions: { password: true },
 		default: '',
 		description:
-			'Only while you rotate the secret token: deliveries signed with either one are accepted',
+			'Only while you change the Secret Token in Zoom: events signed with either one are accepted',
 	},
 ];
 

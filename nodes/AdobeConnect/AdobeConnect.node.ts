@@ -27,7 +27,7 @@ export class AdobeConnect implements INodeType {
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
 		description:
-			'Register contacts for events, seminars and meetings of Adobe Connect, get who attended and what they did, and sync recordings',
+			'Register contacts for Adobe Connect events, seminars and meetings, see who attended and what they did, and sync recordings',
 		defaults: { name: 'Adobe Connect' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

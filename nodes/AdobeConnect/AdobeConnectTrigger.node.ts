@@ -22,8 +22,7 @@ export class AdobeConnectTrigger implements INodeType {
 		subtitle: chosenNames(eventField),
 		description:
 			'Starts the workflow when a webinar in Adobe Connect has ended, somebody has registered, or a recording is available',
-		activationMessage:
-			'From now on, what happens in Adobe Connect starts this workflow, at the poll after it has happened.',
+		activationMessage: 'What happens in Adobe Connect now starts this workflow, at the next poll.',
 		defaults: { name: 'Adobe Connect Trigger' },
 		polling: true,
 		inputs: [],

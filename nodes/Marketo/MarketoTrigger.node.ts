@@ -26,9 +26,8 @@ export class MarketoTrigger implements INodeType {
 		version: 1,
 		subtitle: chosenNames(eventField),
 		description:
-			'Starts the workflow when a status or a field of a program member changes in Marketo, or with the activities of Interactive Webinars',
-		activationMessage:
-			'From now on, what happens in Marketo starts this workflow, a few minutes after it has happened.',
+			'Starts the workflow when a status or a field of a program member changes in Marketo, or when somebody does something in an Interactive Webinar',
+		activationMessage: 'What happens in Marketo now starts this workflow, a few minutes later.',
 		defaults: { name: 'Marketo Trigger' },
 		polling: true,
 		inputs: [],

@@ -25,7 +25,7 @@ export class ZoomWebinar implements INodeType {
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
 		description:
-			'Register contacts for Zoom webinars, get who attended and what they did, and sync recordings',
+			'Register contacts for Zoom webinars, see who attended and what they did, and sync recordings',
 		defaults: { name: 'Zoom Webinar' },
 		usableAsTool: true,
 		// Links and passcodes of the host and of recordings; what is shared with people stays visible.

@@ -7,7 +7,8 @@ const NAMING: WebinarNaming = {
 	id: {
 		placeholder: 'e.g. 1890591',
 		regex: '^\\s*\\d{1,18}\\s*$',
-		errorMessage: 'An ID of Adobe Connect (sco-id) has digits only',
+		errorMessage:
+			"The ID has digits only. In Adobe Connect Central it is the sco-id in the address of the webinar's page.",
 	},
 	url: {
 		placeholder: 'e.g. https://example.adobeconnect.com/r3wrt7zkrpg/',

@@ -41,14 +41,14 @@ export const triggerFields: INodeProperties[] = [
 		default: [],
 		description:
 			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-		hint: 'None chosen: all webinars of the kinds below. Links to events and rooms are taken, too.',
+		hint: 'Leave empty for all webinars of the kinds below. Links to events and rooms work as well.',
 	},
 	{
 		displayName: 'Kinds of Webinars',
 		name: 'kinds',
 		type: 'multiOptions',
 		default: ['event', 'seminar'],
-		description: 'What counts as a webinar where none is chosen above',
+		description: 'What counts as a webinar if none is chosen above',
 		options: [
 			{ name: 'Event', value: 'event' },
 			{ name: 'Meeting', value: 'meeting' },
@@ -69,7 +69,7 @@ export const triggerFields: INodeProperties[] = [
 				typeOptions: { minValue: 0, maxValue: 720 },
 				default: 0,
 				description:
-					'How far back the first poll looks. With 0, what happened before the workflow was activated starts nothing.',
+					'How far back the first poll looks. With 0, nothing that happened before the workflow was activated starts it.',
 			},
 			{
 				displayName: 'Include Other Times',
@@ -77,7 +77,7 @@ export const triggerFields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to start also with what is held at another time than planned, e.g. a rehearsal on the day before',
+					'Whether to start also for what is held at another time than planned, e.g. a rehearsal the day before',
 				displayOptions: { show: { '/event': ['webinar.ended', 'recording.completed'] } },
 			},
 			{
@@ -97,7 +97,7 @@ export const triggerFields: INodeProperties[] = [
 				typeOptions: { minValue: 10, maxValue: 1000 },
 				default: DEFAULT_MOST_CALLS,
 				description:
-					'About how many calls one poll may send to Adobe Connect. Webinars that are left have their turn at the next poll.',
+					'About how many calls one poll may send to Adobe Connect. Webinars that are left over are read at the next poll.',
 			},
 			{
 				...joinLinkOption,
@@ -109,7 +109,7 @@ export const triggerFields: INodeProperties[] = [
 				type: 'multiOptions',
 				default: [],
 				description:
-					'Start only with people of these statuses: who waits for approval first starts the workflow when that status comes. None chosen means any.',
+					'Start only for people with one of these statuses. People who wait for approval start the workflow once they get one of them. Empty means any.',
 				options: [
 					{ name: 'Approved', value: 'approved' },
 					{ name: 'Denied', value: 'denied' },

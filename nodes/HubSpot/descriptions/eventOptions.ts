@@ -25,7 +25,7 @@ export const eventOptions: INodeProperties[] = [
 				name: 'Report',
 				value: 'report',
 				description:
-					'Make no second event: the outcome names the app and its event. Contacts are written all the same.',
+					'Create no second event: the outcome names the app and its event. Contacts are still written.',
 			},
 			{
 				name: 'Use',
@@ -35,7 +35,7 @@ export const eventOptions: INodeProperties[] = [
 			{
 				name: 'Ignore',
 				value: 'ignore',
-				description: 'Make an event of our own beside it',
+				description: 'Create a second event beside it',
 			},
 		],
 	},

@@ -85,12 +85,12 @@ export const triggerFields: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		default: 'callBack',
-		description: 'When the HubSpot workflow hears what became of the contact',
+		description: 'When the HubSpot workflow is told whether the contact was registered',
 		options: [
 			{
 				name: 'At Once',
 				value: 'atOnce',
-				description: 'The HubSpot workflow goes on immediately and hears nothing',
+				description: 'The HubSpot workflow goes on immediately and is told nothing',
 			},
 			{
 				name: 'Hold and Call Back',
@@ -102,7 +102,7 @@ export const triggerFields: INodeProperties[] = [
 				name: 'When Complete Workflow Action Runs',
 				value: 'whenComplete',
 				description:
-					'The request is held open, for workflows of a few seconds. HubSpot does not say how long it waits.',
+					'The request stays open. Only for workflows that take a few seconds, as HubSpot does not say how long it waits.',
 			},
 		],
 		displayOptions: ACTION,
@@ -121,7 +121,7 @@ export const triggerFields: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. 44237313',
 				description:
-					'Only contacts of these HubSpot accounts, by ID, separated by commas. All of them when it is empty.',
+					'IDs of the HubSpot accounts whose contacts are accepted, separated by commas. Empty means all accounts.',
 			},
 			{
 				displayName: 'Action Name',
@@ -148,7 +148,7 @@ export const triggerFields: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. https://n8n.example.com',
 				description:
-					'Only when a proxy in front of n8n changes the address: what HubSpot calls, up to where the path that n8n sees begins. HubSpot signs the address it calls.',
+					'Only needed if a proxy in front of n8n changes the address. Enter what HubSpot calls, up to where the path that n8n sees begins. HubSpot signs the address it calls.',
 			},
 			{
 				displayName: 'Wait at Most (Minutes)',

@@ -7,7 +7,7 @@ export const leadFieldsMapper: INodeProperties = mapper({
 	method: 'getLeadFields',
 	singular: 'field',
 	description:
-		'Further fields of the person to write. Name, phone, company and job title come from the item by themselves.',
+		'Further fields of the person to write. Name, phone, company and job title are taken from the item automatically.',
 });
 
 /** Custom program member fields. */
@@ -17,7 +17,7 @@ export const memberFieldsMapper: INodeProperties = mapper({
 	method: 'getMemberFields',
 	singular: 'field',
 	description:
-		'Further program member fields to write. Webinar URL and Registration Code come from the item by themselves.',
+		'Further program member fields to write. Webinar URL and Registration Code are taken from the item automatically.',
 });
 
 /** All program member fields that can be written. */

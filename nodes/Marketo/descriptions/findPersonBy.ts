@@ -12,7 +12,7 @@ export const findPersonBy: INodeProperties[] = [
 			{
 				name: 'Lead ID',
 				value: 'leadId',
-				description: 'Tells apart several people with one address, and costs no call',
+				description: 'Tells several people with the same address apart, and needs no extra call',
 			},
 		],
 	},

@@ -49,7 +49,7 @@ export const programLocator: INodeProperties = {
 			displayName: 'By Webinar',
 			name: 'webinar',
 			type: 'string',
-			hint: 'The ID of the webinar; for one date of a series webinar ID, dot, occurrence ID',
+			hint: 'The ID of the webinar. For one date of a series: webinar ID, dot, occurrence ID.',
 			placeholder: 'e.g. {{ $json.webinar.webinarId }}',
 		},
 	],

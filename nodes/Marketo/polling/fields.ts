@@ -43,7 +43,7 @@ export const triggerFields: INodeProperties[] = [
 		default: [],
 		description:
 			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-		hint: 'None chosen: all programs',
+		hint: 'Leave empty for all programs',
 		displayOptions: OF_MEMBER,
 	},
 	{
@@ -57,7 +57,7 @@ export const triggerFields: INodeProperties[] = [
 		default: [],
 		description:
 			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-		hint: 'None chosen: any status',
+		hint: 'Leave empty for any status',
 		displayOptions: { show: { event: ['programStatusChanged'] } },
 	},
 	{
@@ -68,7 +68,7 @@ export const triggerFields: INodeProperties[] = [
 		default: [],
 		description:
 			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-		hint: 'None chosen: any field',
+		hint: 'Leave empty for any field',
 		displayOptions: { show: { event: ['memberDataChanged'] } },
 	},
 	{
@@ -79,7 +79,7 @@ export const triggerFields: INodeProperties[] = [
 		default: [],
 		description:
 			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-		hint: 'None chosen: those whose names are like those of Interactive Webinars. They come first in the list.',
+		hint: 'Leave empty for those whose names are like those of Interactive Webinars. They come first in the list.',
 		displayOptions: { show: { event: ['interactiveWebinar'] } },
 	},
 	{
@@ -106,7 +106,7 @@ export const triggerFields: INodeProperties[] = [
 				default: ['email', 'firstName', 'lastName', 'company', 'phone'],
 				description:
 					'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-				hint: 'Read of each person and put at the top of the item. None chosen: people are not read.',
+				hint: 'Read for each person and added at the top level of the item. Leave empty to not read people.',
 			},
 			{
 				displayName: 'Leave Out Changes by API',
@@ -114,7 +114,7 @@ export const triggerFields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to leave out what API users have changed, this n8n among them. Adobe does not publish the words by which Marketo tells, so look at Reason in your items first.',
+					'Whether to leave out changes made by API users, including this n8n. Adobe does not publish how Marketo names such changes, so look at Reason in your items first.',
 				displayOptions: { show: { '/event': ['programStatusChanged', 'memberDataChanged'] } },
 			},
 			{
@@ -124,7 +124,7 @@ export const triggerFields: INodeProperties[] = [
 				typeOptions: { minValue: 1, maxValue: 1440 },
 				default: DEFAULT_OVERLAP_MINUTES,
 				description:
-					'How long after an activity Marketo may show it without the trigger missing it. Each poll reads this time once more.',
+					'How late Marketo may show an activity without the trigger missing it. Each poll reads this time once more.',
 			},
 		],
 	},

@@ -25,7 +25,7 @@ export const triggerFields: INodeProperties[] = [
 				name: '"Call Webhook"',
 				value: 'webhook',
 				description:
-					'In every Marketo, but in trigger campaigns only, one person a call, and for answers within 30 seconds',
+					'Available in every Marketo, but only in trigger campaigns, with one person per call and an answer within 30 seconds',
 			},
 			{
 				name: 'Flow Step',
@@ -57,7 +57,7 @@ export const triggerFields: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		default: 'whenResult',
-		description: 'When Marketo hears what became of the person',
+		description: 'When Marketo is told whether the person was registered',
 		options: [
 			{
 				name: 'At Once',
@@ -86,7 +86,7 @@ export const triggerFields: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. 123-ABC-456',
 				description:
-					'Only people of these Marketo instances, separated by commas. All of them when it is empty.',
+					'Munchkin IDs of the Marketo instances whose people are accepted, separated by commas. Empty means all instances.',
 			},
 			{
 				displayName: 'Configurations',
@@ -123,7 +123,7 @@ export const triggerFields: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. https://n8n.example.com',
 				description:
-					'Only when a proxy in front of n8n changes the address: what Marketo calls, up to where the path that n8n sees begins',
+					'Only needed if a proxy in front of n8n changes the address. Enter what Marketo calls, up to where the path that n8n sees begins.',
 				displayOptions: OF_FLOW_STEP,
 			},
 			{
@@ -132,7 +132,7 @@ export const triggerFields: INodeProperties[] = [
 				type: 'string',
 				default: DEFAULT_API_NAME,
 				description:
-					'How the service is called by APIs of Marketo. Two services of one Marketo need two names.',
+					'The name of the service in Marketo\'s API. Two services in one Marketo instance need two names.',
 				displayOptions: OF_FLOW_STEP,
 			},
 			{
@@ -140,7 +140,7 @@ export const triggerFields: INodeProperties[] = [
 				name: 'serviceName',
 				type: 'string',
 				default: DEFAULT_SERVICE_NAME,
-				description: 'How the palette of flow steps shows it',
+				description: "The name of the step in Marketo's list of flow steps",
 				displayOptions: OF_FLOW_STEP,
 			},
 			{

@@ -59,7 +59,7 @@ export const optionsField: INodeProperties = {
 			typeOptions: { minValue: 1 },
 			default: DEFAULT_WINDOW_MINUTES,
 			description:
-				'How far the signed time of a delivery may be from now. Zoom tries again for up to 85 minutes when n8n cannot be reached.',
+				'How far the time at which Zoom signed an event may be from now. Zoom tries again for up to 85 minutes when n8n cannot be reached.',
 		},
 		{
 			displayName: 'Hosts',
@@ -76,7 +76,7 @@ export const optionsField: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether recording events bring the token that opens their files for 24 hours. Whoever sees the item can download them.',
+				'Whether recording events carry the token that opens their files for 24 hours. Whoever sees the item can download them.',
 		},
 		{
 			displayName: 'Include Practice Sessions',
@@ -92,7 +92,7 @@ export const optionsField: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. product update',
 			description:
-				'Only webinars whose topic contains this text. Upper and lower case are the same.',
+				'Only webinars whose topic contains this text. Upper and lower case do not matter.',
 		},
 		{
 			displayName: 'Webinar IDs',
@@ -100,7 +100,7 @@ export const optionsField: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 852 1234 5678, 987 6543 2100',
-			description: 'Only these webinars, separated by commas. Blanks and dashes do not matter.',
+			description: 'Only these webinars, separated by commas. Spaces and dashes do not matter.',
 		},
 	],
 };

@@ -64,7 +64,7 @@ export function peopleField(options: INodePropertyOptions[]): INodeProperties {
 		name: 'peopleToReturn',
 		type: 'multiOptions',
 		default: ['attended', 'noShow'],
-		description: 'Which people of the webinar come out, one item per person',
+		description: 'Which people of the webinar to return, one item per person',
 		options,
 	};
 }

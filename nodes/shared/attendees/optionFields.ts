@@ -10,7 +10,7 @@ export interface OptionWords extends Omit<SessionOptionWords, 'tooShort'> {
 }
 
 const TOO_SHORT =
-	'Who stayed for less counts as a no-show. The figures stay, and attendance.belowThreshold says so.';
+	'People who stayed for less count as no-shows. Their times stay in the item, with attendance.belowThreshold set to true.';
 
 /** The options of *Get attendees*, sorted as n8n wants them. */
 export const attendeeOptionFields = (words: OptionWords): INodeProperties[] =>

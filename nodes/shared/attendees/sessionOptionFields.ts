@@ -18,7 +18,7 @@ export const sessionOptionFields = (words: SessionOptionWords): INodeProperties[
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to count only what lies between the scheduled start and end. Percent is then of the scheduled length.',
+			'Whether to count only the time between the scheduled start and end. Percentages are then of the scheduled length.',
 	},
 	{
 		displayName: 'Final After (Hours)',
@@ -53,7 +53,7 @@ export const sessionOptionFields = (words: SessionOptionWords): INodeProperties[
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 10,
-		description: 'What retryAt on the Not Ready output is set to, counted from now',
+		description: 'How many minutes from now retryAt is set to on the Not Ready output',
 	},
 	{
 		displayName: 'When Report Is Not Ready',

@@ -14,7 +14,7 @@ export const excludedDomainsOption: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. example.com, mail*.competitor.*',
 	description:
-		'Leave out addresses at these email domains and at their subdomains. Separate them by commas or lines. A star stands for any characters; *.example.com means the subdomains alone.',
+		'Leave out addresses at these email domains and at their subdomains. Separate them by commas or lines. A star stands for any characters; *.example.com means the subdomains only.',
 };
 
 /**
@@ -29,7 +29,7 @@ export function attendanceRuleOptions(asNoShow: string): INodeProperties[] {
 			type: 'number',
 			typeOptions: { minValue: 0, maxValue: 100 },
 			default: 0,
-			description: 'Which share of the webinar a person has to stay for to count as attended',
+			description: 'Which share of the webinar a person must stay for to count as attended',
 		},
 		{
 			displayName: 'Minimum Seconds',
@@ -37,7 +37,7 @@ export function attendanceRuleOptions(asNoShow: string): INodeProperties[] {
 			type: 'number',
 			typeOptions: { minValue: 0 },
 			default: 0,
-			description: 'How long a person has to stay to count as attended',
+			description: 'How long a person must stay to count as attended',
 		},
 		{
 			displayName: 'Roles',

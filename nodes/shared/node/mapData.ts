@@ -63,7 +63,7 @@ export function previewField(vendor: string): INodeProperties {
 		name: 'preview',
 		type: 'boolean',
 		default: false,
-		description: `Whether to only look what would happen. ${vendor} is read, nothing is written, and each outcome says what would have been.`,
+		description: `Whether to only show what would happen. ${vendor} is read, nothing is written, and each outcome says what would have been done.`,
 	};
 }
 

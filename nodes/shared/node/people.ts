@@ -49,7 +49,7 @@ export const whenPeopleFailOption: INodeProperties = {
 	type: 'options',
 	default: 'items',
 	description:
-		'What to do with people who could not be written. Everybody is tried in every case, and what was written stays written.',
+		'What to do with people who could not be written. In every case everybody is tried, and what was written stays written.',
 	options: [
 		{
 			name: 'Return as Items',
@@ -64,7 +64,8 @@ export const whenPeopleFailOption: INodeProperties = {
 		{
 			name: 'Stop and Name Them',
 			value: 'stop',
-			description: 'After everybody was tried, the execution ends and names who failed and why',
+			description:
+				'After everybody was tried, the execution stops with an error that names who failed and why',
 		},
 	],
 };

@@ -16,7 +16,7 @@ export const newSinceFields: INodeProperties[] = [
 			{
 				name: 'Everything',
 				value: 'everything',
-				description: 'All files, also those that came out before',
+				description: 'All files, including those that were returned before',
 			},
 			{
 				name: 'Last Run',
@@ -43,7 +43,7 @@ export const returnField: INodeProperties = {
 	type: 'options',
 	default: 'links',
 	options: [
-		{ name: 'Links Only', value: 'links', description: 'Addresses of the files' },
+		{ name: 'Links Only', value: 'links', description: 'Links to the files' },
 		{ name: 'File Only', value: 'file', description: 'The file itself, as binary data' },
 		{ name: 'Links and File', value: 'both' },
 	],
@@ -55,7 +55,7 @@ export const allRunsOption: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to look at every run of a recurring webinar instead of the latest one. Only for Recordings Of: Webinar without a Session ID.',
+		'Whether to look at every run of a recurring webinar instead of the latest one. Only with Recordings Of set to Webinar and Session ID empty.',
 };
 
 export const finalAfterOption: INodeProperties = {
@@ -64,7 +64,7 @@ export const finalAfterOption: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 0 },
 	default: 24,
-	description: 'Hours after the end from which a recording that is not there counts as never made',
+	description: 'How many hours after the end a missing recording counts as never made',
 };
 
 export const firstLookBackOption: INodeProperties = {
@@ -101,7 +101,7 @@ export const retryAfterOption: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 0 },
 	default: 60,
-	description: 'What retryAt of files that come later is set to, counted from now',
+	description: 'How many minutes from now retryAt is set to for files that come later',
 };
 
 export const untilOption: INodeProperties = {
@@ -110,5 +110,5 @@ export const untilOption: INodeProperties = {
 	type: 'dateTime',
 	default: '',
 	description:
-		'Sessions that began at or after it are left out. Has no effect with New Since "Last Run".',
+		'Sessions that began at or after this time are left out. Has no effect with New Since "Last Run".',
 };

@@ -97,7 +97,7 @@ export function listFields(
 			default: 'approved',
 			description: 'Which registrants to get',
 			options: [
-				{ name: 'All', value: 'all', description: 'Approved, then pending, then denied ones' },
+				{ name: 'All', value: 'all', description: 'Approved first, then pending, then denied' },
 				{ name: 'Approved', value: 'approved' },
 				{ name: 'Denied', value: 'denied', description: words.denied },
 				{ name: 'Pending', value: 'pending', description: 'Waiting for the approval of the host' },

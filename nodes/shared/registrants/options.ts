@@ -12,7 +12,7 @@ export function customQuestionsOption(platform: string, answer: string): INodePr
 		default: {},
 		placeholder: 'Add question',
 		description:
-			'Answers to questions of the webinar, for webinars that an expression chooses: Fields cannot list their questions',
+			'Answers to questions of the webinar. Use them where an expression chooses the webinar, because Fields cannot list its questions then.',
 		options: [
 			{
 				displayName: 'Question',
@@ -44,7 +44,7 @@ export function previewOption(platform: string): INodeProperties {
 		name: 'preview',
 		type: 'boolean',
 		default: false,
-		description: `Whether to only look what would happen. ${platform} is read, nothing is written, and each outcome says what would have been.`,
+		description: `Whether to only show what would happen. ${platform} is read, nothing is written, and each outcome says what would have been done.`,
 	};
 }
 

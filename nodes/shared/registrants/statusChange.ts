@@ -38,10 +38,10 @@ export function newStatusField(cancelDescription: string): INodeProperties {
 			{
 				name: 'Approve',
 				value: 'approve',
-				description: 'Let the person in, also after a refusal or a cancellation',
+				description: 'Let the person in, even if denied or cancelled before',
 			},
 			{ name: 'Cancel', value: 'cancel', description: cancelDescription },
-			{ name: 'Deny', value: 'deny', description: 'Refuse a registration that waits' },
+			{ name: 'Deny', value: 'deny', description: 'Refuse a registration that waits for approval' },
 		],
 	};
 }

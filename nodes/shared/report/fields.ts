@@ -14,7 +14,7 @@ export const filesField: INodeProperties = {
 	name: 'filesToAttach',
 	type: 'multiOptions',
 	default: ['page', 'people'],
-	description: 'Which files the item carries beside the figures, to be mailed, posted or kept',
+	description: 'Which files to add to the item, e.g. to send or to store them',
 	options: [
 		{
 			name: 'Page',
@@ -30,7 +30,7 @@ export const filesField: INodeProperties = {
 };
 
 const TOO_SHORT =
-	'Who stayed for less counts as a no-show, and figures.belowMinimum says how many those were';
+	'People who stayed for less count as no-shows, and figures.belowMinimum says how many they were';
 
 export function reportOptionsField(words: ReportWords): INodeProperties {
 	return {
@@ -62,7 +62,8 @@ export function reportOptionsField(words: ReportWords): INodeProperties {
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. Europe/Berlin',
-				description: "Of the times on the page and in the CSV. Empty means the workflow's own.",
+				description:
+					"The time zone of the times on the page and in the CSV. Empty means the workflow's time zone.",
 			},
 		]),
 	};

@@ -29,7 +29,7 @@ export const attendeeFields: INodeProperties[] = [
 		includeTexts:
 			'Whether to add the texts of poll answers and questions, and the answers given at registration, to each person',
 		includeEngagement:
-			'Whether to work out the engagement level from polls, questions, files and time; of rooms it takes one call more',
+			'Whether to work out the engagement level from polls, questions, files and time. For rooms, this takes one more call.',
 		registeredOnly:
 			'Whether to leave out people who joined without being registered or invited. Presenters and hosts stay.',
 	}),

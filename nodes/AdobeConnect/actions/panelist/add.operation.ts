@@ -29,7 +29,7 @@ const fields: INodeProperties[] = [
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Of people who get an account. Empty: Adobe Connect mails them their account, and they choose a password there. Accounts that people have keep theirs.',
+				'For people who get a new account. If empty, Adobe Connect sends them an email to choose a password. Existing accounts keep theirs.',
 		},
 		{
 			displayName: 'Role',

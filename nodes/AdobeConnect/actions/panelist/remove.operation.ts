@@ -20,7 +20,7 @@ const fields: INodeProperties[] = [
 	webinarLocator,
 	...leaverFields(PRESENTERS),
 	optionsField([
-		includeHostsOption('Whether to take hosts off as well; else they are left out'),
+		includeHostsOption('Whether to remove hosts as well. If off, hosts stay.'),
 		whenPeopleFailOption,
 	]),
 ];

@@ -24,7 +24,7 @@ export function convertGuestsOption(when: string): INodeProperties {
 		name: 'convertGuests',
 		type: 'boolean',
 		default: false,
-		description: `Whether to make users of guests who have the address already, ${when}. They then count as users of the licence.`,
+		description: `Whether to turn guests who already have the address into users, ${when}. They then count as users of the licence.`,
 	};
 }
 

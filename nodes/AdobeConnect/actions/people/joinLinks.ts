@@ -15,7 +15,7 @@ export const joinLinkOption: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. https://n8n.example.com/webhook/adobe-connect-join',
 	description:
-		'The Production URL of the webhook that serves personal join links, as in the template Adobe Connect Join Link. Empty: everybody gets the address of the event or the room.',
+		'The Production URL of the webhook that serves personal join links, as in the template Adobe Connect Join Link. If empty, everybody gets the same link to the event or the room.',
 };
 
 /** Gives registrants their links. */

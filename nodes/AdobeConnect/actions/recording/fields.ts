@@ -60,7 +60,7 @@ const viewsOption: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to add how often each recording was opened and when last, one call each. Adobe Connect does not say by whom.',
+		'Whether to add how often and when last each recording was opened. Takes one call per recording; Adobe Connect does not say who opened it.',
 };
 
 const publicOption: INodeProperties = {
@@ -69,7 +69,7 @@ const publicOption: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether everybody who has the link may watch, without a login. Otherwise only people who may enter the room can.',
+		'Whether everybody who has the link can watch without signing in. If off, only people who may enter the room can.',
 };
 
 /** The fields of *Sync recordings*, from must to may. */
@@ -106,7 +106,7 @@ export const syncFields: INodeProperties[] = [
 			{
 				...allRunsOption,
 				description:
-					'Whether to look at every run of a room that is used again and again, instead of the latest one. Only for Recordings Of: Webinar without a Session ID.',
+					'Whether to look at every run of a room that is used again and again, instead of the latest one. Only with Recordings Of set to Webinar and Session ID empty.',
 			},
 			finalAfterOption,
 			{
@@ -133,14 +133,15 @@ export const manyFields: INodeProperties[] = [
 		name: 'from',
 		type: 'dateTime',
 		default: '',
-		description: 'Recordings that began before it are left out. Empty means 30 days before To.',
+		description:
+			'Recordings that began before this time are left out. Empty means 30 days before To.',
 	},
 	{
 		displayName: 'To',
 		name: 'to',
 		type: 'dateTime',
 		default: '',
-		description: 'Recordings that began at or after it are left out. Empty means now.',
+		description: 'Recordings that began at or after this time are left out. Empty means now.',
 	},
 	...limitFields,
 	{

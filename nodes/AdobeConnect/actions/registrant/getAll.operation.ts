@@ -24,7 +24,7 @@ const fields: INodeProperties[] = [
 	},
 	...listFields(
 		{
-			denied: 'Those who were cancelled are on no list',
+			denied: 'People whose registration was cancelled are in no list',
 			answers: 'Whether to return the answers to the questions of the event',
 		},
 		[joinLinkOption],

@@ -28,7 +28,7 @@ const fields: INodeProperties[] = [
 		type: 'json',
 		required: true,
 		default: '={{ $json.query }}',
-		description: 'The query with which the webhook was called, as the Webhook node gives it',
+		description: 'The query parameters of the link, as the Webhook node gives them',
 	},
 ];
 

@@ -30,7 +30,7 @@ export const changeFields: INodeProperties = {
 			type: 'dateTime',
 			default: '',
 			description:
-				'A time without a time zone is meant in Time Zone. The webinar keeps its length, unless Duration or End says otherwise.',
+				'For a time without a time zone, Time Zone applies. The webinar keeps its length, unless Duration or End says otherwise.',
 		},
 		{
 			displayName: 'Time Zone',
@@ -38,7 +38,7 @@ export const changeFields: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. Europe/Berlin',
-			description: "In which Start and End are meant. Empty means the workflow's time zone.",
+			description: "The time zone of Start and End. Empty means the workflow's time zone.",
 		},
 		{ displayName: 'Topic', name: 'topic', type: 'string', default: '' },
 	],

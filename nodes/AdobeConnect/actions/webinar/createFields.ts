@@ -42,7 +42,7 @@ export const createFields: INodeProperties[] = [
 			{
 				name: 'Event',
 				value: 'event',
-				description: 'Only people can create events, in Adobe Connect Central',
+				description: 'Events can only be created by hand, in Adobe Connect Central',
 			},
 			{
 				name: 'Meeting',
@@ -95,7 +95,7 @@ export const createFields: INodeProperties[] = [
 			'licence',
 			'Seminar Licence',
 			'searchLicences',
-			'Where the seminar is made, and how many people it takes. Empty means the only licence that fits.',
+			'Decides where the seminar is created and how many people it takes. Empty means the only licence that fits.',
 		),
 		displayOptions: { show: { kind: ['seminar'] } },
 	},
@@ -104,7 +104,7 @@ export const createFields: INodeProperties[] = [
 			'folder',
 			'Folder',
 			'searchFolders',
-			'Where the meeting is made. Empty means My Meetings of the user of the credential.',
+			'Where to create the meeting. Empty means My Meetings of the user of the credential.',
 		),
 		displayOptions: { show: { kind: ['meeting'] } },
 	},
@@ -139,7 +139,7 @@ function timed(): INodeProperties[] {
 			type: 'dateTime',
 			default: '',
 			required: true,
-			description: 'A time without a time zone is meant in Time Zone',
+			description: 'For a time without a time zone, Time Zone applies',
 		},
 		{
 			displayName: 'Duration (Minutes)',

@@ -13,7 +13,7 @@ export const getAllFields: INodeProperties[] = [
 			{
 				name: 'All',
 				value: 'all',
-				description: 'Whatever there is, newest first, also meetings without a date',
+				description: 'All webinars, newest first, including meetings without a date',
 			},
 			{
 				name: 'Ended',
@@ -41,7 +41,8 @@ export const getAllFields: INodeProperties[] = [
 		name: 'kinds',
 		type: 'multiOptions',
 		default: ['event', 'seminar', 'meeting'],
-		description: 'A seminar comes once per session. The room of a listed event does not come too.',
+		description:
+			'Which kinds to return. A seminar comes once per session, and the room of an event is not listed again beside its event.',
 		options: [
 			{ name: 'Events', value: 'event' },
 			{ name: 'Meetings', value: 'meeting' },
@@ -70,7 +71,7 @@ export const getAllFields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. product launch',
-				description: 'Capital and small letters do not matter',
+				description: 'Upper and lower case do not matter',
 			},
 		],
 	},

@@ -20,7 +20,7 @@ export const description = updateDisplayOptions(
 			platform: 'Adobe Connect',
 			finalAfter: FINAL_AFTER,
 			includeOnDemand:
-				'Whether to tell who came to an event only after it had ended, for the recording. Adobe Connect tells that of registrants of events.',
+				'Whether to include people who came to an event only after it had ended, for the recording. Adobe Connect knows this of registrants of events only.',
 		}),
 	],
 );

@@ -26,7 +26,7 @@ export const accessField: INodeProperties = {
 		{
 			name: 'Anyone With the Link',
 			value: 'everyone',
-			description: 'Guests come in by their name alone',
+			description: 'Guests only enter their name',
 		},
 		{
 			name: 'Only Invited People',
@@ -48,7 +48,7 @@ const expectedAttendees: INodeProperties = {
 	typeOptions: { minValue: 1 },
 	default: 100,
 	description:
-		'Of a seminar. No more than its licence takes; without it, Adobe Connect plans for fewer than 600.',
+		'Only for seminars, and no more than the licence takes. If empty, Adobe Connect plans for fewer than 600.',
 };
 
 /** Settings of a new room. */
@@ -73,7 +73,7 @@ export const settingsField: INodeProperties = {
 			name: 'endTime',
 			type: 'dateTime',
 			default: '',
-			description: 'Instead of Duration. A time without a time zone is meant in Time Zone.',
+			description: 'Instead of Duration. For a time without a time zone, Time Zone applies.',
 		},
 		expectedAttendees,
 		{
@@ -89,7 +89,7 @@ export const settingsField: INodeProperties = {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'People type it to come in. It is never part of an item that the node returns.',
+			description: 'People enter it to come in. The node never returns it.',
 		},
 	],
 };

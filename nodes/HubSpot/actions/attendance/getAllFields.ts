@@ -44,7 +44,7 @@ export const getAllFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		description:
-			'Of a recurring webinar: the ID of the occurrence; of the session where each session has a marketing event of its own. Empty for all others.',
+			'For a recurring webinar, the ID of the occurrence; where each session has its own marketing event, the ID of the session. Leave it empty for all others.',
 		displayOptions: { show: { participationOf: ['webinar'] } },
 	},
 	{
@@ -94,7 +94,7 @@ export const getAllFields: INodeProperties[] = [
 			type: 'multiOptions',
 			default: [],
 			description:
-				'Which people to get, by how they stand now; empty for all. HubSpot turns Registered into No Show once the event is over.',
+				'Which people to get, by their current state. Empty means all. HubSpot turns Registered into No Show once the event is over.',
 			options: [
 				{ name: 'Attended', value: 'ATTENDED' },
 				{ name: 'Cancelled', value: 'CANCELLED' },
@@ -125,7 +125,7 @@ export const getAllFields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				description:
-					'The account on the webinar platform, as the items of its node name it. Saves looking the event up, and tells apart webinars of several accounts that have the same ID.',
+					'The account on the webinar platform, as the items of its node name it. Saves a search for the event, and is needed where webinars of several accounts have the same ID.',
 			},
 		],
 	},

@@ -19,23 +19,23 @@ const own: INodeProperties[] = [
 		name: 'engagement',
 		type: 'options',
 		default: 'leave',
-		description: 'Where to write what each person did besides staying',
+		description: 'Where to write what each person did in the webinar, e.g. questions asked',
 		options: [
 			{ name: 'Nowhere', value: 'leave' },
 			{
 				name: 'Contact Properties',
 				value: 'properties',
-				description: 'Level, polls answered and questions asked of the webinar attended last',
+				description: 'Level, polls answered and questions asked in the last attended webinar',
 			},
 			{
 				name: 'Note on the Contact',
 				value: 'note',
 				description:
-					'One per person and session, with the polls and questions where the items carry their texts',
+					'One per person and session, with polls and questions if the items carry their texts',
 			},
 		],
 	},
-	...attendanceRuleOptions('Their registration is written, and no attendance'),
+	...attendanceRuleOptions('Their registration is written, but no attendance'),
 ];
 
 const fields: INodeProperties[] = [
@@ -48,7 +48,7 @@ const fields: INodeProperties[] = [
 		method: 'getPersonFields',
 		item: 'Person',
 		description:
-			'Times like 2026-10-01T09:00:00Z; without a time zone they are taken as UTC. Attended Percent is counted from the seconds when it is empty.',
+			'Times like 2026-10-01T09:00:00Z; without a time zone they are taken as UTC. If Attended Percent is empty, it is worked out from the seconds.',
 	}),
 	previewField('HubSpot'),
 	optionsField([...withSyncOptions(own), whenPeopleFailOption]),

@@ -34,7 +34,7 @@ export const syncOptionFields: INodeProperties[] = [
 			{
 				name: 'Create Again',
 				value: 'create',
-				description: 'As a new contact, which counts its webinars from the start',
+				description: 'As a new contact, whose webinar counts start at zero',
 			},
 		],
 	},
@@ -57,7 +57,7 @@ export const syncOptionFields: INodeProperties[] = [
 			{
 				name: 'New Contacts Only',
 				value: 'newContacts',
-				description: 'Nobody there is created, and whom HubSpot knows already is synced',
+				description: 'Contacts at these domains are updated, but no new ones are created',
 			},
 		],
 	},
@@ -68,20 +68,20 @@ export const syncOptionFields: INodeProperties[] = [
 		typeOptions: { minValue: 0 },
 		default: DEFAULT_READ_BACK_SECONDS,
 		description:
-			'How long to wait before the written contacts are read once more, to see whether another workflow has overwritten them meanwhile',
+			'How long to wait before the written contacts are read once more, to check that nothing else has overwritten them',
 	},
 	{
 		displayName: 'Secondary Emails',
 		name: 'secondaryEmails',
 		type: 'options',
 		default: 'skip',
-		description: 'What to do with addresses that a contact has only beside its primary one',
+		description: 'What to do with addresses that are only a secondary email of a contact',
 		options: [
 			{ name: 'Leave Out', value: 'skip', description: "As HubSpot's own integration does" },
 			{
 				name: 'Attribute to the Contact',
 				value: 'attribute',
-				description: 'Of two people who are one contact, the longer stay counts',
+				description: 'If two people are one contact, the longer stay counts',
 			},
 		],
 	},

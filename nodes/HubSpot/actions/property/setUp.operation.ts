@@ -8,7 +8,7 @@ export { setUpProperties as operation } from './setUp';
 const fields: INodeProperties[] = [
 	{
 		displayName:
-			'Creates the group Webinars and its properties in HubSpot, where they are missing. The sync operations do the same by themselves, unless their option Create Missing Properties is off. Nothing that exists is changed.',
+			'Creates the group Webinars and its properties in HubSpot, where they are missing. The sync operations do the same automatically, unless their option Create Missing Properties is off. Nothing that exists is changed.',
 		name: 'setUpNotice',
 		type: 'notice',
 		default: '',
@@ -19,7 +19,7 @@ const fields: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to only look what is there and what would be created. HubSpot is read, nothing is written.',
+			'Whether to only show what is there and what would be created. HubSpot is read, nothing is written.',
 	},
 	{
 		displayName: 'Options',

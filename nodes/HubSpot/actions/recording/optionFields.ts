@@ -20,7 +20,7 @@ const ownOptions: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. example.com, mail*.competitor.*',
 		description:
-			'Leave out contacts at these email domains and at their subdomains. Separate them by commas or lines. A star stands for any characters; *.example.com means the subdomains alone.',
+			'Leave out contacts at these email domains and at their subdomains. Separate them by commas or lines. A star stands for any characters; *.example.com means the subdomains only.',
 	},
 	{
 		displayName: 'File Access',
@@ -80,7 +80,7 @@ const ownOptions: INodeProperties[] = [
 		typeOptions: { minValue: 0 },
 		default: 5,
 		description:
-			'How long to wait before a call or note is looked for whose answer was lost, up to three times. It is never sent twice.',
+			"If HubSpot's answer to a call or note is lost: how long to wait before looking for it, up to three times. It is never sent twice.",
 	},
 	whenPeopleFailOption,
 	{
@@ -89,7 +89,7 @@ const ownOptions: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to keep the address of the recording, and which calls and notes stand for it, in properties of the marketing event',
+			'Whether to save the link of the recording, and which calls and notes belong to it, in properties of the marketing event',
 	},
 ];
 

@@ -44,7 +44,7 @@ const fields: INodeProperties[] = [
 		name: 'transcript',
 		type: 'options',
 		default: 'note',
-		description: 'Where the words of transcripts are written. Nothing of them is left out.',
+		description: 'Where to write the text of transcripts. It is never shortened.',
 		options: [
 			{
 				name: 'Call Notes',

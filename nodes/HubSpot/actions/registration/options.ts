@@ -25,12 +25,12 @@ export const contactOptions: INodeProperties[] = [
 		name: 'contactRule',
 		type: 'options',
 		default: 'both',
-		description: 'Whose contact is written. Everybody else is left out and says so.',
+		description: 'Whose contact is written. All others are left out, and their outcome says so.',
 		options: [
 			{
 				name: 'Create and Update',
 				value: 'both',
-				description: 'Everybody: whom HubSpot does not know is created',
+				description: 'Everybody. People whom HubSpot does not know yet are created.',
 			},
 			{
 				name: 'Only Create',

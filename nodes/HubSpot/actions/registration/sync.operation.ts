@@ -26,7 +26,7 @@ const fields: INodeProperties[] = [
 		type: 'json',
 		default: '={{ $json.webinar }}',
 		description:
-			'The webinar of each item. Items of a trigger carry it; where they do not, drag in the whole item of the node that got the webinar.',
+			'The webinar of each item. Items of a trigger carry it. If yours do not, drag in the whole item of the node that got the webinar.',
 		displayOptions: { show: { mapData: ['automatic'] } },
 	},
 	mapEachField({
@@ -42,7 +42,7 @@ const fields: INodeProperties[] = [
 		noDataExpression: true,
 		default: { mappingMode: 'defineBelow', value: null },
 		description:
-			'Further contact properties to write. Name, phone, company and job title come from the registration by themselves.',
+			'Further contact properties to write. Name, phone, company and job title are taken from the registration automatically.',
 		typeOptions: {
 			loadOptionsDependsOn: ['authentication'],
 			resourceMapper: {

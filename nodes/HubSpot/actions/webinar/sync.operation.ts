@@ -19,7 +19,7 @@ const options: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		description:
-			"The platform's account of webinars that name none, e.g. raw answers of Zoom. Take the ID that simplified webinars have, so that registrations and attendance land in the same event.",
+			'The account on the webinar platform, for webinars that do not name it, e.g. when Simplify was off. Use the ID that simplified webinars have, so that registrations and attendance go to the same event.',
 	},
 	...eventOptions,
 	{
@@ -40,7 +40,7 @@ const options: INodeProperties[] = [
 	{
 		...whenPeopleFailOption,
 		description:
-			'What to do with webinars that could not be written. Each is tried in every case, and what was written stays written.',
+			'What to do with webinars that could not be written. In every case each one is tried, and what was written stays written.',
 	},
 ];
 
@@ -55,7 +55,7 @@ const fields: INodeProperties[] = [
 		method: 'getWebinarFields',
 		item: 'Webinar',
 		description:
-			'Times like 2026-10-01T09:00:00Z; without a time zone they are taken as UTC. What is empty stays as HubSpot holds it.',
+			'Times like 2026-10-01T09:00:00Z; without a time zone they are taken as UTC. Empty fields leave HubSpot as it is.',
 	}),
 	previewField('HubSpot'),
 	optionsField(options),

@@ -7,7 +7,7 @@ export { completeWorkflowAction as operation } from './complete/complete';
 
 const outcomeFields = registrationResultFields({
 	status: 'HubSpot shows Deferred and Failed as failed actions',
-	errorCode: "What HubSpot's workflow can branch on, and choose its words by",
+	errorCode: 'A short code that the HubSpot workflow can branch on',
 	message: "What happened, for the history of HubSpot's workflow",
 });
 
@@ -52,7 +52,7 @@ const fields: INodeProperties[] = [
 		type: 'string',
 		default: '={{ $json.callbackId }}',
 		description:
-			'The contact that waits in HubSpot. Where the item has none, that of the HubSpot Workflow Action Trigger is taken.',
+			'Stands for the contact that waits in HubSpot. If empty, the one from the HubSpot Workflow Action Trigger is used.',
 	},
 	{
 		displayName: 'Map Data',

@@ -22,7 +22,7 @@ export const description: INodeProperties[] = [
 				name: 'Complete Workflow Action',
 				value: 'complete',
 				action: 'Complete workflow action',
-				description: "Tell HubSpot's workflow what became of the contact",
+				description: 'Tell the HubSpot workflow whether the contact was registered',
 			},
 			{
 				name: 'Return Choices',

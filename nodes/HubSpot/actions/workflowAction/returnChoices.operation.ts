@@ -46,7 +46,7 @@ const fields: INodeProperties[] = [
 		name: 'label',
 		type: 'string',
 		default: '={{ $json.topic }}',
-		description: 'What people choose by. The value, where it is empty.',
+		description: 'What people see in the drop-down. If empty, they see the value.',
 		displayOptions: manual,
 	},
 	{

@@ -37,7 +37,7 @@ const engagementOptions: INodeProperties[] = [
 		typeOptions: { loadOptionsMethod: 'getActivityTypes' },
 		default: '',
 		description:
-			'The custom activity type by which engagement is written, Webinar Interaction unless another one is chosen. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'The custom activity type to write engagement as. If empty, Webinar Interaction is used. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 	{
 		displayName: 'Create Missing Activity Type',
@@ -60,13 +60,13 @@ const engagementOptions: INodeProperties[] = [
 		name: 'engagement',
 		type: 'options',
 		default: 'leave',
-		description: 'Where to write what each person did besides staying',
+		description: 'Where to write what each person did in the webinar, e.g. questions asked',
 		options: [
 			{
 				name: 'Custom Activities',
 				value: 'activities',
 				description:
-					'One per poll answer, question and survey answer where the items carry their texts, else one per kind with the number',
+					'One per poll answer, question and survey answer if the items carry their texts; otherwise one per kind, with the number',
 			},
 			{ name: 'Leave Out', value: 'leave' },
 		],
@@ -78,7 +78,7 @@ const engagementOptions: INodeProperties[] = [
 		typeOptions: { loadOptionsMethod: 'getTextMemberFields' },
 		default: '',
 		description:
-			'The custom program member field that remembers which activities have been written, n8nWebinarMarker unless another one is chosen. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'The custom program member field that remembers which activities have been written. If empty, n8nWebinarMarker is used. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 ];
 

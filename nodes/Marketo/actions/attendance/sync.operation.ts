@@ -25,7 +25,7 @@ const fields: INodeProperties[] = [
 		method: 'getPersonFields',
 		item: 'Person',
 		description:
-			'Times like 2026-10-01T09:00:00Z; without a time zone they are taken as UTC. Attended Percent is counted from the seconds when it is empty.',
+			'Times like 2026-10-01T09:00:00Z; without a time zone they are taken as UTC. If Attended Percent is empty, it is worked out from the seconds.',
 	}),
 	...statusFields('getAttendanceStatuses'),
 	leadFieldsMapper,

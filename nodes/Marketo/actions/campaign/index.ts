@@ -20,7 +20,7 @@ export const description: INodeProperties[] = [
 				name: 'Request',
 				value: 'request',
 				action: 'Request smart campaign',
-				description: 'Have a smart campaign run for people, e.g. one that sends the confirmation',
+				description: 'Run a smart campaign for people, e.g. one that sends the confirmation',
 			},
 		],
 	},

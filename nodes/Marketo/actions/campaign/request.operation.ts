@@ -17,7 +17,7 @@ const tokens: INodeProperties = {
 	placeholder: 'Add token',
 	default: {},
 	description:
-		"My Tokens of the campaign's program that have another value for this run. People with the same values share a request.",
+		"Other values for My Tokens of the campaign's program, for this run only. People with the same values share a request.",
 	options: [
 		{
 			displayName: 'Token',

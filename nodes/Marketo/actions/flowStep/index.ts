@@ -29,7 +29,7 @@ export const description: INodeProperties[] = [
 				value: 'returnResult',
 				action: 'Return result to flow step',
 				description:
-					'Write join link and status to the program, then tell the smart campaign what became of the person',
+					'Write join link and status to the program, then tell the smart campaign whether the person was registered',
 			},
 		],
 	},

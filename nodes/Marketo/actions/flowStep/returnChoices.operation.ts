@@ -46,7 +46,7 @@ const fields: INodeProperties[] = [
 		name: 'label',
 		type: 'string',
 		default: '={{ $json.topic }}',
-		description: 'What marketers choose by. The value, where it is empty.',
+		description: 'What marketers see in the list. If empty, they see the value.',
 		displayOptions: manual,
 	},
 ];

@@ -26,7 +26,7 @@ const fields: INodeProperties[] = [
 		type: 'string',
 		default: '={{ $json.leadId }}',
 		description:
-			'The person who waits in Marketo. Where the item has none, that of the Marketo Flow Step Trigger is taken.',
+			'The person who waits in Marketo. If empty, the one from the Marketo Flow Step Trigger is used.',
 	},
 	{
 		displayName: 'Map Data',
@@ -56,13 +56,13 @@ const fields: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to write join link, registration code and status to the program member before Marketo is told, so that a mail that follows the step has the link',
+			'Whether to write join link, registration code and status to the program member before Marketo is told, so that an email after the step has the link',
 	},
 	{
 		...programLocator,
 		required: false,
 		default: { mode: 'id', value: '={{ $json.programId }}' },
-		description: "The program in Marketo. Where it is empty, it is the campaign's own.",
+		description: "The program in Marketo. If empty, the campaign's own program is used.",
 		displayOptions: written,
 	},
 	...statusFields('getRegistrationStatuses').map((field) => ({

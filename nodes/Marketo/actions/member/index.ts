@@ -24,7 +24,8 @@ export const description: INodeProperties[] = [
 				name: 'Change Program Status',
 				value: 'changeStatus',
 				action: 'Change program status of members',
-				description: 'Give people a progression status; who is not in the program becomes a member',
+				description:
+					'Give people a progression status, and add them to the program if they are not in it',
 			},
 			{
 				name: 'Get Many',

@@ -15,7 +15,7 @@ export const duplicatePeopleOption: INodeProperties = {
 		{
 			name: 'Refuse',
 			value: 'refuse',
-			description: 'The item fails and names the address; an item with a lead ID is not concerned',
+			description: 'The item fails and names the address. Items with a lead ID are not affected.',
 		},
 		{ name: 'Use the One Updated Last', value: 'newest' },
 	],
@@ -31,7 +31,7 @@ export const knownPeopleOption: INodeProperties = {
 		{
 			name: 'Leave as They Are',
 			value: 'leave',
-			description: 'Only people who are created get lead fields',
+			description: 'Only people who are created get the fields',
 		},
 		{
 			name: 'Update Lead Fields',

@@ -79,7 +79,7 @@ const options: INodeProperties[] = [
 	{
 		...whenPeopleFailOption,
 		description:
-			'What to do with webinars that could not be written. Each is tried in every case, and what was written stays written.',
+			'What to do with webinars that could not be written. In every case each one is tried, and what was written stays written.',
 	},
 	{
 		displayName: 'Write General Join Link',
@@ -103,7 +103,7 @@ const fields: INodeProperties[] = [
 		method: 'getWebinarFields',
 		item: 'Webinar',
 		description:
-			'Times like 2026-10-01T09:00:00Z; without a time zone they are taken as UTC. What is empty stays as the program holds it.',
+			'Times like 2026-10-01T09:00:00Z; without a time zone they are taken as UTC. Empty fields leave the program as it is.',
 	}),
 	previewField('Marketo'),
 	optionsField(options),

@@ -33,7 +33,7 @@ export const getAllFields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to return only programs that are connected to a webinar. One call for each program that passes the other filters.',
+					'Whether to return only programs that are connected to a webinar. Takes one call for each program that passes the other filters.',
 			},
 			{
 				displayName: 'Connected Webinar ID',
@@ -42,7 +42,7 @@ export const getAllFields: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. 95426371234',
 				description:
-					'Only programs that are connected to this webinar, or to one of its dates. One call for each program that passes the other filters.',
+					'Only programs that are connected to this webinar, or to one of its dates. Takes one call for each program that passes the other filters.',
 			},
 			{
 				displayName: 'Name Contains',
@@ -87,7 +87,7 @@ export const getAllFields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to return the webinar that each program is connected to. One call for each program.',
+					'Whether to return the webinar that each program is connected to. Takes one call for each program.',
 			},
 		],
 	},

@@ -24,7 +24,8 @@ export const description: INodeProperties[] = [
 				name: 'Connect Webinar',
 				value: 'connectWebinar',
 				action: 'Connect webinar to program',
-				description: 'Keep a webinar in the My Tokens of its program, and update them with it',
+				description:
+					'Save the webinar in the My Tokens of its program, and update them when it changes',
 			},
 			{
 				name: 'Get',

@@ -21,7 +21,7 @@ export const description: INodeProperties[] = [
 				value: 'sync',
 				action: 'Sync registrations',
 				description:
-					'Write who registered, waits or could not be registered to people, program statuses and join links',
+					'Write people who registered, wait for approval or could not be registered, with their program statuses and join links',
 			},
 		],
 	},

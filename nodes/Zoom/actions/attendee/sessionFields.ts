@@ -6,7 +6,7 @@ import { pastWebinarLocator } from '../../descriptions/webinarLocator';
 
 /** What the option *Final After* of every operation on a session says. */
 export const FINAL_AFTER =
-	'Hours after the end from which the report counts as complete, even when it is empty. Zoom needs up to 30 minutes.';
+	'How many hours after the end the report counts as complete, even if it is empty. Zoom needs up to 30 minutes.';
 
 /**
  * Which session of which webinar, and where to read it from.
@@ -15,16 +15,17 @@ export const FINAL_AFTER =
 export const whichSession = (all: string): INodeProperties[] => [
 	pastWebinarLocator,
 	sessionField({
-		description: 'Which run of the webinar. Every start makes a run of its own.',
+		description:
+			'Which run of the webinar to read. Every start of the webinar is a run of its own.',
 		latest: 'The run that ended last',
-		one: 'The run that the Zoom Webinar Trigger tells',
+		one: 'One run, e.g. the one that has started the Zoom Webinar Trigger',
 		occurrence: 'What was held on one date of a recurring webinar',
 		all,
 	}),
 	sessionIdField({
 		placeholder: 'e.g. 4444AAAiAAAAAiAiAiiAii==',
 		description:
-			"UUID of one run of the webinar, as the Zoom Webinar Trigger gives it. Empty means the webinar's latest run.",
+			"ID of one run of the webinar, as the Zoom Webinar Trigger gives it; Zoom calls it UUID. Empty means the webinar's latest run.",
 	}),
 	occurrenceField(
 		occurrenceLocator,
@@ -35,7 +36,7 @@ export const whichSession = (all: string): INodeProperties[] => [
 		name: 'source',
 		type: 'options',
 		default: 'report',
-		description: "Which of Zoom's two places to read from. Both tell the same people.",
+		description: "Which part of Zoom's API to read from. Both name the same people.",
 		options: [
 			{
 				name: 'Reports',
@@ -45,7 +46,7 @@ export const whichSession = (all: string): INodeProperties[] => [
 			{
 				name: 'Past Webinars',
 				value: 'past',
-				description: 'Also for the own webinars of one user. Tells no survey.',
+				description: "Works for one user's own webinars, too. Has no survey answers.",
 			},
 		],
 	},

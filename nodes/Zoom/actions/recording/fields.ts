@@ -17,7 +17,8 @@ const filesField: INodeProperties = {
 		{
 			name: 'Audio of Each Participant',
 			value: 'participantAudio',
-			description: 'Where the host records them separately. Only for Recordings Of: Webinar.',
+			description:
+				'Where the host records them separately. Only with Recordings Of set to Webinar.',
 		},
 		{ name: 'Chat', value: 'chat', description: 'The chat messages' },
 		{ name: 'Closed Captions', value: 'captions', description: 'Captions with times, VTT' },
@@ -56,7 +57,7 @@ export const syncFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 4444AAAiAAAAAiAiAiiAii==',
 		description:
-			"UUID of one run of the webinar, as the Zoom Webinar Trigger gives it. Empty means the webinar's latest run.",
+			"ID of one run of the webinar, as the Zoom Webinar Trigger gives it; Zoom calls it UUID. Empty means the webinar's latest run.",
 		displayOptions: { show: { recordingsOf: ['webinar'] } },
 	},
 	{ ...hostLocator, displayOptions: { show: { recordingsOf: ['host'] } } },
@@ -88,7 +89,7 @@ export const manyFields: INodeProperties[] = [
 		name: 'to',
 		type: 'dateTime',
 		default: '',
-		description: 'Sessions that began at or after it are left out. Empty means now.',
+		description: 'Sessions that began at or after this time are left out. Empty means now.',
 	},
 	...limitFields,
 	{

@@ -31,7 +31,7 @@ export const syncOptions: INodeProperties = {
 		{
 			...finalAfterOption,
 			description:
-				'Hours after the end from which a recording or transcript that is not there counts as never made. Zoom needs up to 24.',
+				'How many hours after the end a missing recording or transcript counts as never made. Zoom needs up to 24.',
 		},
 		{
 			...firstLookBackOption,

@@ -10,7 +10,7 @@ export { addRegistrants as operation } from './add/add';
 const occurrences: INodeProperties = {
 	...occurrenceLocator,
 	description:
-		'The date to register for, where the webinar wants one. Several: By ID, with commas between them.',
+		'The date to register for, if the webinar has registration by date. For several dates, enter them By ID, separated by commas.',
 };
 
 const fields: INodeProperties[] = [

@@ -19,7 +19,7 @@ const fields: INodeProperties[] = [
 	webinarLocator,
 	occurrenceLocator,
 	...listFields({
-		denied: 'With those whose registration the host cancelled',
+		denied: 'Includes people whose registration the host cancelled',
 		answers: 'Whether to return the answers to the custom questions of the webinar',
 	}),
 ];

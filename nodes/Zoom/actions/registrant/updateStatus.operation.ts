@@ -19,7 +19,7 @@ const fields: INodeProperties[] = [
 	webinarLocator,
 	occurrenceLocator,
 	registrantField,
-	newStatusField('Zoom then shows the person among the denied ones'),
+	newStatusField('Zoom then lists the person among the denied'),
 	onlyWhenPeopleFail,
 ];
 

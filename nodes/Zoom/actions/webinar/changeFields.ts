@@ -42,7 +42,7 @@ export const changeFields: INodeProperties = {
 			name: 'startTime',
 			type: 'dateTime',
 			default: '',
-			description: 'A time without a time zone is meant in Time Zone',
+			description: 'For a time without a time zone, Time Zone applies',
 		},
 		{
 			displayName: 'Time Zone',

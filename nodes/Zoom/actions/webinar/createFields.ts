@@ -48,7 +48,7 @@ export const createFields: INodeProperties[] = [
 		type: 'dateTime',
 		default: '',
 		required: true,
-		description: 'A time without a time zone is meant in Time Zone',
+		description: 'For a time without a time zone, Time Zone applies',
 		displayOptions: { show: { schedule: TIMED } },
 	},
 	{

@@ -99,7 +99,7 @@ export const questionFields: INodeProperties[] = [
 		default:
 			'{ "questions": [{ "field_name": "org", "required": true }], "custom_questions": [{ "title": "How did you hear of us?", "type": "short", "required": false }] }',
 		description:
-			'The form in the words of Zoom\'s API. <a href="https://developers.zoom.us/docs/api/meetings/#tag/webinars/patch/webinars/{webinarId}/registrants/questions">Zoom\'s description</a>.',
+			'The form as Zoom\'s API describes it. See <a href="https://developers.zoom.us/docs/api/meetings/#tag/webinars/patch/webinars/{webinarId}/registrants/questions">Zoom\'s description</a>.',
 		displayOptions: { show: { specifyQuestions: ['json'] } },
 	},
 	{
@@ -108,7 +108,7 @@ export const questionFields: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether questions of the form that are not named here stay. Questions are told apart by their titles.',
+			'Whether to keep questions of the form that are not listed here. Questions are matched by their titles.',
 	},
 	onlyWhenPeopleFail,
 ];

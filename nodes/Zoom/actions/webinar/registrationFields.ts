@@ -11,12 +11,12 @@ export const registrationField: INodeProperties = {
 		{
 			name: 'Required, Approve Automatically',
 			value: 'automatic',
-			description: 'Who registers gets the join link at once',
+			description: 'People who register get the join link at once',
 		},
 		{
 			name: 'Required, Approve Manually',
 			value: 'manual',
-			description: 'Who registers waits until the host approves',
+			description: 'People who register wait until the host approves them',
 		},
 	],
 };

@@ -21,7 +21,7 @@ export const description = updateDisplayOptions(
 			platform: 'Zoom',
 			finalAfter: FINAL_AFTER,
 			includeOnDemand:
-				'Whether to tell who viewed the cloud recording since. Without its scope the report says that it is not known.',
+				'Whether to include who has viewed the cloud recording since. Without the scope for it, the report says that this is not known.',
 		}),
 	],
 );

@@ -128,7 +128,7 @@ export const settingsField: INodeProperties = {
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether the reports contain the addresses of guests. Without them attendance cannot be assigned to people.',
+				'Whether the reports contain the email addresses of guests. Without them, attendance cannot be matched to people.',
 		},
 		{
 			displayName: 'Follow-Up to Absentees',
@@ -159,7 +159,7 @@ export const settingsField: INodeProperties = {
 			type: 'json',
 			default: '{}',
 			description:
-				'Further members of the webinar in the words of Zoom\'s API, e.g. { "is_simulive": true }. <a href="https://developers.zoom.us/docs/api/meetings/#tag/webinars/post/users/{userId}/webinars">Zoom\'s list</a>.',
+				'Further fields of the webinar as Zoom\'s API names them, e.g. { "is_simulive": true }. See <a href="https://developers.zoom.us/docs/api/meetings/#tag/webinars/post/users/{userId}/webinars">Zoom\'s list</a>.',
 		},
 		{
 			displayName: 'More Settings (JSON)',
@@ -167,7 +167,7 @@ export const settingsField: INodeProperties = {
 			type: 'json',
 			default: '{}',
 			description:
-				'Further members of Zoom\'s settings in the words of its API, e.g. { "hd_video": true }. <a href="https://developers.zoom.us/docs/api/meetings/#tag/webinars/post/users/{userId}/webinars">Zoom\'s list</a>.',
+				'Further settings as Zoom\'s API names them, e.g. { "hd_video": true }. See <a href="https://developers.zoom.us/docs/api/meetings/#tag/webinars/post/users/{userId}/webinars">Zoom\'s list</a>.',
 		},
 		{
 			displayName: 'On Demand',

@@ -18,14 +18,14 @@ export const addOptions: INodeProperties[] = [
 		default: '',
 		description: 'The campaign that Adobe Connect counts the registration for. Events only.',
 	},
-	convertGuestsOption('with Create People As User'),
+	convertGuestsOption('with Create People As set to User'),
 	{
 		displayName: 'Create People As',
 		name: 'createAs',
 		type: 'options',
 		default: 'guest',
 		description:
-			'What people become who are not in the account yet, where they register for a seminar or a meeting',
+			'What people who are not in the account yet become when they register for a seminar or a meeting',
 		options: [
 			{
 				name: 'External User',
@@ -35,17 +35,17 @@ export const addOptions: INodeProperties[] = [
 			{
 				name: 'Guest',
 				value: 'guest',
-				description: 'As people who register for an event become. They cannot sign in.',
+				description: 'Cannot sign in. People who register for an event become guests, too.',
 			},
 			{
 				name: 'User',
 				value: 'user',
 				description:
-					'Can sign in, which rooms for invited people alone require. Counts as a user of the licence.',
+					'Can sign in, which rooms for invited people only require. Counts as a user of the licence.',
 			},
 		],
 	},
-	customQuestionsOption('Adobe Connect', 'The answer; of a choice, as the event words it'),
+	customQuestionsOption('Adobe Connect', 'The answer. For a choice, write it as the event does.'),
 	{
 		displayName: 'Password',
 		name: 'password',
@@ -53,10 +53,12 @@ export const addOptions: INodeProperties[] = [
 		typeOptions: { password: true },
 		default: '',
 		description:
-			'For new people of events without password bypass, and of Create People As User. Accounts that people have keep theirs.',
+			'For new people: at events without password bypass, and with Create People As set to User. Existing accounts keep their password.',
 	},
 	joinLinkOption,
 	previewOption('Adobe Connect'),
-	whenAlreadyDeniedOption('Adobe Connect takes no new registration of them, but approves them'),
+	whenAlreadyDeniedOption(
+		'Adobe Connect takes no new registration from them, so they are approved as they are',
+	),
 	whenPeopleFailOption,
 ];

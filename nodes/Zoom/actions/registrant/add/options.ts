@@ -40,19 +40,18 @@ export const addOptions: INodeProperties[] = [
 		type: 'options',
 		default: 'auto',
 		description:
-			'Whether to read who is registered before anybody is sent. Zoom takes three registrations a day and person, repeated ones too.',
+			'Whether to read who is registered before registering anybody. Zoom takes three registrations per person and day, including repeated ones.',
 		options: [
 			{
 				name: 'Automatically',
 				value: 'auto',
-				description: 'Where reading the list costs no more calls than there are people',
+				description: 'If reading the list takes no more calls than there are people',
 			},
 			{ name: 'Always', value: 'always', description: 'However long the list is' },
 			{
 				name: 'Never',
 				value: 'never',
-				description:
-					'Zoom then does not tell, in calls for several people, who was registered already; they come out as registered',
+				description: 'People who were registered already then may come out as newly registered',
 			},
 		],
 	},
@@ -65,6 +64,8 @@ export const addOptions: INodeProperties[] = [
 		placeholder: 'e.g. 5516482804110',
 		description: 'The source that Zoom counts the registration for',
 	},
-	whenAlreadyDeniedOption('Zoom takes no new registration of them, but approves the one it has'),
+	whenAlreadyDeniedOption(
+		'Zoom takes no new registration from them, so the one it has is approved',
+	),
 	whenPeopleFailOption,
 ];
