@@ -132,7 +132,7 @@ export const triggerFields: INodeProperties[] = [
 				type: 'string',
 				default: DEFAULT_API_NAME,
 				description:
-					'The name of the service in Marketo\'s API. Two services in one Marketo instance need two names.',
+					"The name of the service in Marketo's API. Two services in one Marketo instance need two names.",
 				displayOptions: OF_FLOW_STEP,
 			},
 			{
