@@ -8,19 +8,50 @@ const HUBSPOT_BATCH = 100;
 /** https://experienceleague.adobe.com/en/docs/marketo-developer/marketo/rest/rest-api */
 const MARKETO_BATCH = 300;
 
-/** One call each: token, webinar, session, panelists, polls, survey, questions and answers. */
-const ZOOM_ONCE = 7;
 /**
- * One call each: users, properties, their group, their creation; the event, events of other apps,
- * the event's write, its completion and the count of its no-shows.
+ * Of Zoom, one call each, by the label that its limits have for it:
+ * - the token: https://developers.zoom.us/docs/internal-apps/s2s-oauth/
+ * - the webinar: whether people had to register, without which nobody is a no-show; its description and
+ *   links: https://developers.zoom.us/docs/api/meetings/#tag/webinars
+ * - its panelists, whom the report of participants does not tell apart (the same page);
+ * - the session, when it really began and ended: https://developers.zoom.us/docs/api/meetings/#tag/reports
+ * - polls, survey, and questions and answers, of which engagement is made: three reports (the same page).
+ *   The webinar says whether questions were allowed, and here they were; that nobody answered polls or a
+ *   survey it does not say.
  */
-const HUBSPOT_ONCE = 9;
-/** One call each: token, program, channel. */
+const ZOOM_ONCE = { light: 2, medium: 1, heavy: 4 };
+/**
+ * Of HubSpot, one call each:
+ * - our contact properties, those that exist and then, for the first run, the making of the others:
+ *   https://developers.hubspot.com/docs/api-reference/crm-properties-v3/guide
+ * - our event, which must not lose what it holds already, and the events of other apps, beside which none is made.
+ *   Neither answer stands for the other: a search finds an event only some minutes after it was made;
+ * - the event's write, which may say as well that it is over;
+ * - the count of its people, because HubSpot and not we decide who is a no-show, and shows a participation
+ *   only after a while: https://developers.hubspot.com/docs/api-reference/marketing-marketing-events-v3/guide
+ *
+ * Not needed, though we do it on a first run: a group of our own for the properties, and telling the
+ * event a second time that it is over, because HubSpot documents that call alone as what ends an event.
+ */
+const HUBSPOT_ONCE = 6;
+/** Of users of the account, who are left out. https://developers.hubspot.com/docs/api-reference/settings-user-provisioning-v3/guide */
+const HUBSPOT_USERS_PAGE = 100;
+/**
+ * Of Marketo, one call each:
+ * - the token: https://experienceleague.adobe.com/en/docs/marketo-developer/marketo/rest/authentication
+ * - the program, which names its channel: https://experienceleague.adobe.com/en/docs/marketo-developer/marketo/rest/assets/programs
+ * - the channel, whose statuses have names and steps that every account makes for itself; nobody may be moved
+ *   back: https://experienceleague.adobe.com/en/docs/marketo-developer/marketo/rest/assets/channels
+ */
 const MARKETO_ONCE = 3;
 
 export interface CallFloor {
 	zoom: number;
+	/** Of `zoom`: its limits are by label. */
+	zoomByLabel: { medium: number; heavy: number };
 	hubspot: number;
+	/** Of `hubspot`: those that come after the pause, and the contacts are read back with. */
+	hubspotReadBack: number;
 	marketo: number;
 }
 
@@ -34,19 +65,22 @@ export function callFloor({ story, sandbox }: Stage): CallFloor {
 	const held = webinar?.sessions.find(({ uuid }) => uuid === main.sessionUuid);
 	if (!webinar || !held) throw new Error('The story has no main webinar');
 	const listed = webinar.registrants.filter(({ status }) => status !== 'cancelled').length;
+	const zoomByLabel = {
+		medium: ZOOM_ONCE.medium + batches(ZOOM_PAGE, listed),
+		heavy: ZOOM_ONCE.heavy + batches(ZOOM_PAGE, held.participants.length),
+	};
+	const users = world.hubspot.users.length;
+	const rows = hubSpotRows({ story });
 	return {
-		zoom: ZOOM_ONCE + batches(ZOOM_PAGE, held.participants.length, listed),
-		hubspot: HUBSPOT_ONCE + batches(HUBSPOT_BATCH, ...hubSpotRows({ story })),
+		zoom: ZOOM_ONCE.light + zoomByLabel.medium + zoomByLabel.heavy,
+		zoomByLabel,
+		hubspot:
+			HUBSPOT_ONCE +
+			batches(HUBSPOT_USERS_PAGE, users) +
+			batches(HUBSPOT_BATCH, ...rows.written, rows.readBack),
+		hubspotReadBack: batches(HUBSPOT_BATCH, rows.readBack),
 		marketo: MARKETO_ONCE + batches(MARKETO_BATCH, ...marketoRows({ story, sandbox })),
 	};
-}
-
-/** Of a private app in the story's account. https://developers.hubspot.com/docs/developer-tooling/platform/usage-guidelines */
-const HUBSPOT_BURST = { calls: 190, ms: 10_000 };
-
-/** The least time for so many calls: each waits for the one that is a whole burst before it. */
-export function hubSpotClockFloorMs(calls: number): number {
-	return Math.floor((calls - 1) / HUBSPOT_BURST.calls) * HUBSPOT_BURST.ms;
 }
 
 /** Rows of one kind share a batch, rows of different kinds do not. */
@@ -63,10 +97,12 @@ const KNOWN_WITHOUT_READING = new Set([
 ]);
 
 /**
- * Read, looked up among the deleted, created, read again before they are written where the run is long (HubSpot
- * has no compare-and-set), updated, registered, attended, read back.
+ * Read, looked up among the deleted (whom nobody makes again unasked), created, read again before they are
+ * written where the run is long, updated, registered, attended; and read back, because HubSpot has no
+ * compare-and-set and another run may have overwritten them.
+ * https://developers.hubspot.com/docs/api-reference/crm-contacts-v3/guide
  */
-function hubSpotRows({ story }: Pick<Stage, 'story'>): number[] {
+function hubSpotRows({ story }: Pick<Stage, 'story'>): { written: number[]; readBack: number } {
 	const { zoom } = story.world;
 	const expected = expectedHubSpot([story.main], { zoomAccountId: zoom.accountId });
 	const written = expected.contacts.length;
@@ -76,24 +112,32 @@ function hubSpotRows({ story }: Pick<Stage, 'story'>): number[] {
 	const reasons = expected.outcomes.map(({ reason }) => reason ?? '');
 	const read = reasons.filter((reason) => !KNOWN_WITHOUT_READING.has(reason)).length;
 	const deleted = reasons.filter((reason) => reason === 'deletedContact').length;
-	return [
-		read,
-		created + deleted,
-		created,
-		read > HUBSPOT_BATCH ? written - created : 0,
-		written - created,
-		count('register'),
-		count('attend'),
-		written,
-	];
+	return {
+		written: [
+			read,
+			created + deleted,
+			created,
+			read > HUBSPOT_BATCH ? written - created : 0,
+			written - created,
+			count('register'),
+			count('attend'),
+		],
+		readBack: written,
+	};
 }
 
-/** People, present members, Attended, No Show, member data. */
+/**
+ * People, members as they are (nobody may be moved back, and no link of somebody's own is lost), Attended, No Show,
+ * and member data of those whom Zoom gave a code. Whom Marketo has twice only the answer to the
+ * first tells. A call sets one status.
+ * https://experienceleague.adobe.com/en/docs/marketo-developer/marketo/rest/lead-database/program-members
+ */
 function marketoRows(here: Pick<Stage, 'story' | 'sandbox'>): number[] {
 	const { members } = marketoExpectation(here);
 	const attended = members.filter(({ statusName }) => statusName === 'Attended').length;
+	const coded = members.filter(({ registrationCode }) => registrationCode !== null).length;
 	const all = members.length;
-	return [all, all, attended, all - attended, all];
+	return [all + ambiguousLeads(here), all, attended, all - attended, coded];
 }
 
 /** People of whom Marketo has several, and who therefore must not be written. */

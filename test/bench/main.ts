@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: what the package promises about time, memory and calls, as ratios. Options:
- * `--json` ends with one line of JSON, `--write` renews docs/BENCHMARKS.md, `--only=NAME` runs one
- * part. Exit code 1 when a row does not hold.
+ * `--json` ends with one line of JSON, `--write` renews docs/BENCHMARKS.md and its charts, `--only=NAME`
+ * runs one part. Exit code 1 when a row does not hold.
  */
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,13 +9,14 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 import '../setup';
+import { chart } from './chart';
 import type { BenchRow } from './contract';
-import { missing } from './names';
-import { page, table, thisMachine } from './report';
+import { grouped, missing } from './names';
+import { CHARTS, page, table, thisMachine, type Machine } from './report';
 
 const build = createRequire(__filename)('../engine/support/build.js') as () => Promise<void>;
 
-const PAGE = path.join(__dirname, '../../docs/BENCHMARKS.md');
+const DOCS = path.join(__dirname, '../../docs');
 
 /** Loaded one by one: each part brings n8n's engine with it, or starts processes of its own. */
 const PARTS: Record<string, () => Promise<BenchRow[]>> = {
@@ -43,20 +44,38 @@ async function main(): Promise<void> {
 	if (values.write && values.only !== undefined) throw new Error('--write needs all parts');
 	await build();
 	const rows: BenchRow[] = [];
+	const failed: string[] = [];
 	for (const [name, bench] of parts) {
 		process.stderr.write(`measuring: ${name}\n`);
-		rows.push(...(await bench()));
+		// One part that fails must not cost the figures of the others.
+		await bench().then(
+			(measured) => rows.push(...measured),
+			(error: unknown) => failed.push(`${name}: ${wordsOf(error)}`),
+		);
 	}
 	const machine = thisMachine();
 	process.stdout.write(`\n${table(rows)}\n`);
-	const unmeasured = values.only === undefined ? missing(rows) : missing(rows, []);
+	const absent = values.only === undefined ? missing(rows) : missing(rows, []);
+	const unmeasured = [...failed, ...absent];
 	if (unmeasured.length > 0) throw new Error(unmeasured.join('\n'));
-	if (values.write) fs.writeFileSync(PAGE, page(rows, machine));
+	if (values.write) write(rows, machine);
 	if (values.json) process.stdout.write(`${JSON.stringify({ machine, rows })}\n`);
 	process.exitCode = rows.every(({ holds }) => holds) ? 0 : 1;
 }
 
+function write(rows: readonly BenchRow[], machine: Machine): void {
+	const groups = grouped(rows);
+	fs.writeFileSync(path.join(DOCS, 'BENCHMARKS.md'), page(groups, machine));
+	for (const scheme of ['light', 'dark'] as const) {
+		fs.writeFileSync(path.join(DOCS, CHARTS[scheme]), chart(groups, scheme));
+	}
+}
+
+function wordsOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
+}
+
 main().catch((error: unknown) => {
-	process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+	process.stderr.write(`${wordsOf(error)}\n`);
 	process.exitCode = 1;
 });

@@ -1,6 +1,8 @@
 import os from 'node:os';
 
 import type { BenchRow } from './contract';
+import { legendOf } from './legend';
+import type { Group } from './names';
 
 /** Whose figures they are: what decides about time and memory, and no name of a machine. */
 export interface Machine {
@@ -23,7 +25,7 @@ export function thisMachine(): Machine {
 }
 
 /** Ratios of what is many times less keep two digits that count. */
-function figure(value: number): string {
+export function figure(value: number): string {
 	if (Math.abs(value) < 0.1) return value.toLocaleString('en', { maximumSignificantDigits: 2 });
 	return value.toLocaleString('en', { maximumFractionDigits: Math.abs(value) < 100 ? 2 : 0 });
 }
@@ -37,7 +39,7 @@ function cells({ name, unit, ours, reference, ratio, limit, holds }: BenchRow): 
 		`${figure(reference)} ${unit}`,
 		figure(ratio),
 		figure(limit),
-		holds ? 'yes' : 'NO',
+		holds ? 'yes' : '**no**',
 	];
 }
 
@@ -52,35 +54,40 @@ export function table(rows: readonly BenchRow[]): string {
 	return [drawn[0], rule, ...drawn.slice(1)].join('\n');
 }
 
+/** Where the charts are, from the folder of the page. */
+export const CHARTS = {
+	light: 'pictures/benchmarks-light.svg',
+	dark: 'pictures/benchmarks-dark.svg',
+} as const;
+
 /** The page docs/BENCHMARKS.md. */
-export function page(rows: readonly BenchRow[], machine: Machine): string {
+export function page(groups: readonly Group[], machine: Machine): string {
 	const { cpu, cores, memoryGb, system, node } = machine;
+	const rows = groups.flatMap((group) => group.rows);
 	return `# Benchmarks
 
 Written by \`npm run bench -- --write\`. The nodes run in n8n's own engine against the sandbox over real
-HTTP, with Zoom's limits on. Only the ratios mean something elsewhere: a row holds as long as its ratio
-is not above the figure under _At most_.
+HTTP, with the vendors' limits on. Only the ratios mean something elsewhere: a row holds as long as its
+ratio is not above the figure under _At most_.
 
-Measured on ${cores} cores of ${cpu}, ${memoryGb} GB, ${system}, Node ${node}.
+Measured on ${cores} cores of ${cpu}, ${memoryGb} GB, ${system}, Node ${node}. ${verdict(rows)}
 
-${table(rows)}
+<picture>
+  <source media="(prefers-color-scheme: dark)" srcset="${CHARTS.dark}">
+  <img src="${CHARTS.light}" alt="Bars: how much of what is allowed each figure of the tables below takes" width="960">
+</picture>
 
-- **Growth** rows: _Reference_ is the smaller case, _Ours_ the larger one. Memory is what is
-  in use at the peak, above what was in use when everything was loaded.
-- **Clock** rows: _Reference_ is the time of the pauses that Zoom's limits per second ask for (the Pro
-  plan's, which the node keeps to), or the least time that HubSpot's limit of 190 calls in 10 seconds
-  leaves for the fewest calls.
-- **Calls**: _Reference_ is what cannot be done with fewer, reading back and looking up included. They
-  are counted for a first run, which also sets up HubSpot's properties.
-- **Beside n8n's own nodes**: _Reference_ is the same work by n8n's HTTP Request node, page by page from
-  Zoom and then for every person the write and the read that n8n's HubSpot node sends, the registration
-  and the attendance, at the pace that HubSpot's limit allows. The HubSpot node itself cannot be pointed
-  anywhere but at HubSpot, and has no operation for marketing events.
-- **Computing per person**: with n8n's requests, without waits. _Reference_ is JSON.parse and
-  JSON.stringify of the same items, or n8n's Edit Fields adding one field to them.
-- **Calls refused**: of all calls, _Reference_, those that a vendor answered with 429 although nobody else
-  used its quota.
-- **Loading**: _Reference_ is the same of n8n's engine alone. **Package**: what is allowed.
-- **Recordings**: the resident memory of the process; _Reference_ is what is allowed.
+${groups.map(section).join('\n\n')}
 `;
+}
+
+function verdict(rows: readonly BenchRow[]): string {
+	const not = rows.filter(({ holds }) => !holds).length;
+	if (not === 0) return `All ${rows.length} rows hold.`;
+	return `**Of ${rows.length} rows ${not} ${not === 1 ? 'does' : 'do'} not hold.**`;
+}
+
+function section({ title, rows }: Group): string {
+	const legend = legendOf(title);
+	return [`## ${title}`, table(rows), ...(legend === '' ? [] : [legend])].join('\n\n');
 }

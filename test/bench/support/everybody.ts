@@ -6,7 +6,7 @@ import type { NodeRunResult } from '../../engine/support/runNode';
  */
 export function expectEverybody(
 	what: string,
-	{ outputs, error }: NodeRunResult,
+	{ outputs, error }: Pick<NodeRunResult, 'outputs' | 'error'>,
 	people: number,
 	refused: number,
 ): void {

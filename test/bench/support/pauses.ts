@@ -1,5 +1,7 @@
 import path from 'node:path';
 
+import { unionOf, type Span } from './spans';
+
 type Rate = typeof import('../../../nodes/shared/transport/rate');
 
 /**
@@ -9,7 +11,7 @@ type Rate = typeof import('../../../nodes/shared/transport/rate');
 export async function watchPauses(): Promise<() => number> {
 	const built = path.join(__dirname, '../../../dist/nodes/shared/transport/rate.js');
 	const { RateWindow } = (await import(built)) as Rate;
-	const pauses: Array<[from: number, to: number]> = [];
+	const pauses: Span[] = [];
 	const { prototype } = RateWindow;
 	const reserve = Reflect.get(prototype, 'reserve') as (now: number) => number;
 	prototype.reserve = function paced(now: number): number {
@@ -18,14 +20,4 @@ export async function watchPauses(): Promise<() => number> {
 		return wait;
 	};
 	return () => unionOf(pauses);
-}
-
-function unionOf(spans: Array<[from: number, to: number]>): number {
-	let covered = 0;
-	let until = -Infinity;
-	for (const [from, to] of [...spans].sort(([a], [b]) => a - b)) {
-		covered += Math.max(0, to - Math.max(from, until));
-		until = Math.max(until, to);
-	}
-	return covered;
 }
