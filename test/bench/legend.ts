@@ -18,10 +18,13 @@ its quota. None may be.`,
   leave for the fewest calls, or how long at least one of its answers was waited for; here those are the
   sandbox's, and on the same machine. With HubSpot, the node's default pause of 5 seconds before contacts are
   read back is part of it.
+- The credential of Marketo is set to take the whole of Marketo's quota; as it comes it takes half, because
+  the quota is shared with all other integrations of the instance.
 - Up to 1,000 registrants no limit is reached, so the limits leave no time at all, and the ratio tells what
   is computed beside the answers. From 10,000 on the limits are the bottleneck, and at most 1.15 is
   allowed.
-- **Beside n8n's own nodes**: the same work as above, with both at the pace that the limits allow.
+- **Beside n8n's own nodes**: the same work as under _Calls_, both at the pace that the limits allow, ours with
+  its pause of 5 seconds.
 - **Against the pauses Zoom asks for**: _Reference_ is the time of the pauses that the node made for Zoom's
   limits per second (the Pro plan's).`,
 	Computing: `- **5,000 → 50,000**: _Reference_ is the smaller case, _Ours_ the larger one.
