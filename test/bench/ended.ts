@@ -47,8 +47,9 @@ interface Ended {
 }
 
 /**
- * A webinar ended and goes to HubSpot and to Marketo for the first time, by nodes as they come: calls beside the fewest that the vendors' batches allow, calls that a
- * vendor refused although nobody else used its quota, and the clock.
+ * A webinar ended and goes to HubSpot and to Marketo for the first time, by nodes as they come: calls
+ * beside the fewest that the vendors' batches allow, calls that a vendor refused although nobody else
+ * used its quota, and the clock.
  */
 export async function benchEnded(sizes: readonly Size[] = SIZES): Promise<BenchRow[]> {
 	// Loading is a matter of its own.
