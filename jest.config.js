@@ -27,14 +27,24 @@ const built = {
 	globalSetup: path.join(engine, 'build.js'),
 	setupFiles: [...common.setupFiles, path.join(engine, 'patientRegex.js')],
 };
-// One of each kind: reading, writing, what everybody sees, answers to vendors.
+// One of each kind: reading, writing, what everybody sees, answers to vendors, polls, AI agents.
 const onOlder = [
 	'adobeConnect/registrant/addToEvent',
+	'adobeConnect/trigger/ended',
+	'adobeConnect/trigger/recorded',
+	'adobeConnect/trigger/registered',
+	'adobeConnect/trigger/together',
+	'hubspot/asTool',
 	'hubspot/preview',
 	'hubspot/trigger/workflowAction',
 	'marketo/flowStep/results',
 	'marketo/registrations/sync',
+	'marketo/trigger/otherEvents',
+	'marketo/trigger/statusChanged',
+	'shared/agentTools',
+	'zoom/asTool',
 	'zoom/getAttendees',
+	'zoom/registrant/asTool',
 	'zoom/report/story',
 	'zoom/trigger/deliveries',
 ];

@@ -17,9 +17,12 @@ export function isCalledAsTool(context: IExecuteFunctions): boolean {
 	return saysSo(context) || context.getNode().rewireOutputLogTo === NodeConnectionTypes.AiTool;
 }
 
-/** n8n before 2.9 cannot be asked: there only the node itself tells. */
+/**
+ * n8n before 2.9 cannot be asked. What it hands to a node that stands at another one's side, as a tool does, counts
+ * that node's runs; an ordinary context does not.
+ */
 function saysSo(context: IExecuteFunctions): boolean {
-	return 'isToolExecution' in context && context.isToolExecution();
+	return 'isToolExecution' in context ? context.isToolExecution() : 'getNextRunIndex' in context;
 }
 
 /**

@@ -12,6 +12,8 @@ import { PACKAGE } from './nodeTypes';
 import { additionalDataFor, packageTypes } from './runNode';
 import { searchResult, searchValue } from './searched';
 
+const NAME = 'Trigger';
+
 /** A polling trigger of the built package, polled by n8n's own context; n8n's store between polls is `kept`. */
 export class PolledTrigger {
 	/** The node's static data. */
@@ -29,7 +31,6 @@ export class PolledTrigger {
 	/** One poll; like n8n it keeps the state only of polls that do not fail. @returns items, null for none */
 	async poll(mode: 'trigger' | 'manual' = 'trigger'): Promise<IDataObject[] | null> {
 		const { workflow, node, additionalData, nodeTypes } = await this.build();
-		const staged = structuredClone(this.kept);
 		const context = new PollContext(
 			workflow,
 			node,
@@ -40,11 +41,13 @@ export class PolledTrigger {
 			undefined,
 			undefined,
 			undefined,
-			() => staged,
+			undefined,
+			// n8n 1 has no such thing: its polls take what time they need.
 			() => this.budgetMs,
 		);
 		const polling = nodeTypes.getByNameAndVersion(node.type).poll!.call(context);
 		const output = await searchResult('poll', polling);
+		const staged = workflow.getStaticData('node', node);
 		searchValue('static data', staged);
 		// What is kept goes through the database.
 		this.kept = JSON.parse(JSON.stringify(staged)) as IDataObject;
@@ -67,17 +70,19 @@ export class PolledTrigger {
 			active: true,
 			nodeTypes,
 			settings: { executionOrder: 'v1' },
+			// Where every n8n looks for it, and a copy: what a poll that fails has changed is gone.
+			staticData: { [`node:${NAME}`]: structuredClone(this.kept) },
 			connections: {},
 			nodes: [this.node()],
 		});
 		const additionalData = additionalDataFor(nodeTypes, this.credentials, workflow);
-		return { nodeTypes, workflow, node: workflow.getNode('Trigger')!, additionalData };
+		return { nodeTypes, workflow, node: workflow.getNode(NAME)!, additionalData };
 	}
 
 	private node(): INode {
 		return {
 			id: 'trigger',
-			name: 'Trigger',
+			name: NAME,
 			type: `${PACKAGE}.${this.type}`,
 			typeVersion: 1,
 			position: [0, 0],
