@@ -58,7 +58,10 @@ module.exports = {
 		project('engine', built),
 		project('older', {
 			...built,
-			testMatch: onOlder.map((name) => `<rootDir>/test/engine/${name}.test.ts`),
+			testMatch: [
+				'<rootDir>/test/older/*.test.ts',
+				...onOlder.map((name) => `<rootDir>/test/engine/${name}.test.ts`),
+			],
 			moduleNameMapper: mapper,
 			globalSetup: path.join(engine, 'buildAndInstallOlder.js'),
 			// It has no expressions to be patient with.

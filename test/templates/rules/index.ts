@@ -5,6 +5,7 @@ import { expressions } from './expressions';
 import { graph } from './graph';
 import { mainNote } from './mainNote';
 import { names } from './names';
+import { needs } from './needs';
 import { nodes } from './nodes';
 import { pages } from './pages';
 import { parameters } from './parameters';
@@ -28,6 +29,7 @@ export function rules(
 		['calls what the templates share by its one name', sharedBlocks],
 		['lies tidily on the canvas, every node in a note', canvas],
 		['says on its main note what it is, whom it is for, what it needs', mainNote],
+		['says which n8n it needs', needs],
 		['has a page, and a place in the overview', pages],
 	];
 }

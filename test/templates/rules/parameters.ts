@@ -59,7 +59,7 @@ export function unknownParameters(node: INode, description: INodeTypeDescription
 		properties,
 		node.parameters,
 		true,
-		true,
+		false,
 		node,
 		description,
 	);

@@ -237,6 +237,11 @@ export const broken: Array<[string, Spoil, string]> = [
 	],
 	['no page', (template) => void (template.page = ''), 'docs/templates/sample.md is missing'],
 	[
+		'a page that promises too old an n8n',
+		(template) => void (template.page = template.page.replace('n8n 2.3', 'n8n 1.123')),
+		'its page does not say "needs n8n 2.3 or later"',
+	],
+	[
 		'a page that leads nowhere',
 		(template) => void (template.page = '# Sample'),
 		'its page does not lead to the file',

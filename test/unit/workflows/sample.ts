@@ -96,8 +96,8 @@ export function sample(): Template {
 			active: false,
 		},
 		page:
-			'# Sample\n(../../workflows/sample.json) `report:read:webinar:admin` ' +
-			'`crm.objects.contacts.read` Read-Write Person',
+			'# Sample\n(../../workflows/sample.json) · needs n8n 2.3 or later\n' +
+			'`report:read:webinar:admin` `crm.objects.contacts.read` Read-Write Person',
 		overview:
 			'| (pictures/sample.png) | **Sample** (../docs/templates/sample.md) (sample.json) | Webinar ended |',
 	};
