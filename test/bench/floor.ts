@@ -30,8 +30,9 @@ const ZOOM_ONCE = { light: 2, medium: 1, heavy: 4 };
  * - the count of its people, because HubSpot and not we decide who is a no-show, and shows a participation
  *   only after a while: https://developers.hubspot.com/docs/api-reference/marketing-marketing-events-v3/guide
  *
- * Not needed, though we do it on a first run: a group of our own for the properties, and telling the
- * event a second time that it is over, because HubSpot documents that call alone as what ends an event.
+ * Not needed, though a first run makes two calls more: a group of our own for the properties, and the
+ * one that completes the event. HubSpot documents that one as what ends an event; that the write takes
+ * the same as a field does not say that no-shows are counted then.
  */
 const HUBSPOT_ONCE = 6;
 /** Of users of the account, who are left out. https://developers.hubspot.com/docs/api-reference/settings-user-provisioning-v3/guide */
