@@ -13,9 +13,9 @@ export const flow = ended({
 **Who it is for.** Marketing teams with an Adobe Connect account of their own (hosted or on a server in their house) that work in Marketo Engage.
 
 ### Set up
-1. Pick your **Adobe Connect** credential in the node *Webinar ended* and your **Marketo** credential in the node *Sync attendance*. n8n offers them to the other nodes; check that none shows a red mark.
+1. Pick your **Adobe Connect** credential in the node *Webinar ended* and your **Marketo** credential in the node *Sync attendance*. Choose from the list even where n8n shows one already: then it puts them into the other nodes too. Save with Ctrl+S (⌘S); no node may keep a red mark.
 2. **Connect a program** to a webinar: see the note *Once per webinar*, below the canvas' first nodes.
-3. **Try it:** press the arrow beside *Execute workflow* and choose *Try it with a past webinar*. It takes your latest webinar and only looks (Preview). To choose another one, open *Pick a past webinar*, set **Webinar** to *Fixed* and choose from the list.
+3. **Try it:** press the arrow beside *Execute workflow*, choose *Try it with a past webinar* and press the button. It takes your latest webinar and only looks (Preview). To choose another one, open *Pick a past webinar*, set **Webinar** to *Fixed* and choose from the list.
 4. **Publish** (activate) the workflow. Adobe Connect is asked every 5 minutes (**Poll Times** of *Webinar ended*); nothing has to be set up there.
 
 ### You need

@@ -15,7 +15,7 @@ export const flow = addContact({
 **Who it is for.** Teams whose registration form is in HubSpot. No app of your own is needed.
 
 ### Set up
-1. In the credential *HubSpot Webinar Service Key API* type a long random text into **Webhook Secret**. Pick the credential in *HubSpot asks*, and your **Zoom** credential in *Add contact to webinar*. n8n offers them to the other nodes; check that none shows a red mark.
+1. In the credential *HubSpot Webinar Service Key API* type a long random text into **Webhook Secret**. Pick the credential in *HubSpot asks*, and your **Zoom** credential in *Add contact to webinar*. Choose from the list even where n8n shows one already: then it puts them into the other nodes too. Save with Ctrl+S (⌘S); no node may keep a red mark.
 2. **Publish** (activate) the workflow. Copy the **Production URL** of *HubSpot asks* that ends in \`hubspot-action\`.
 3. In HubSpot open a workflow of contacts, add the action *Send a webhook*: method **POST**, the URL with the webinar at its end, \`…/hubspot-action?webinarId=85212345678\`.
 4. Authentication: *API key*, in the request **header**, name \`X-API-Key\`, value the text of step 1. Body: *Include all contact properties*.

@@ -21,7 +21,7 @@ export const flow = marketoAsks({
 
 ### You need
 - **Zoom:** Zoom Webinars and a Server-to-Server OAuth app with the scopes
-${REGISTERING_SCOPES}, and for the list of webinars \`report:read:upcoming_meetings_webinars:admin\`, \`webinar:read:list_webinars:admin\`, \`user:read:list_users:admin\`.
+${REGISTERING_SCOPES}, and for the list of webinars \`report:read:upcoming_meetings_webinars:admin\`, \`webinar:read:list_webinars:admin\`.
 - **Marketo:** a LaunchPoint service with an API-only user whose role has ${WRITING_PERMISSIONS}.
 - n8n reachable from the internet over https.
 

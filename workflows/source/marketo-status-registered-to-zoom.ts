@@ -12,7 +12,7 @@ export const flow = registeredInMarketo({
 **Who it is for.** Marketing teams that work in Marketo Engage and hold Zoom Webinars. Needs no admin of Marketo beyond the API user, and n8n need not be reachable from the internet.
 
 ### Set up
-1. Pick your **Marketo** credential in *Registered in Marketo* and your **Zoom** credential in *Add contact to webinar*. n8n offers them to the other nodes; check that none shows a red mark.
+1. Pick your **Marketo** credential in *Registered in Marketo* and your **Zoom** credential in *Add contact to webinar*. Choose from the list even where n8n shows one already: then it puts them into the other nodes too. Save with Ctrl+S (⌘S); no node may keep a red mark.
 2. Choose your webinar programs in **Program Names or IDs** of *Registered in Marketo*. None chosen: all that are connected to a webinar.
 3. Make a smart campaign with the trigger *Campaign is Requested*, source *Web Service API*, that sends the mail, and activate it. Enter its number (behind \`SC\` in the address of its page) as \`campaignId\` in the node *Which campaign*. Left empty, no mail is requested.
 4. Connect each program to its webinar **before people register**: *Connect a program* below.

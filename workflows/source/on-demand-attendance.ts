@@ -83,8 +83,8 @@ sticky(
 
 ### Set up
 1. Connect each webinar to its program once: see *Once per webinar*, below the tables. The other templates for Marketo need the same.
-2. Pick your **Zoom** credential in the node *Get attendees* and your **Marketo** credential in the node *Sync attendance*. n8n offers them to the other nodes; check that none shows a red mark.
-3. **Try it:** press the arrow beside *Execute workflow* and choose *${BY_HAND}*. It takes your latest webinar and only looks (Preview).
+2. Pick your **Zoom** credential in the node *Get attendees* and your **Marketo** credential in the node *Sync attendance*. Choose from the list even where n8n shows one already: then it puts them into the other nodes too. Save with Ctrl+S (⌘S); no node may keep a red mark.
+3. **Try it:** press the arrow beside *Execute workflow*, choose *${BY_HAND}* and press the button. It takes your latest webinar and only looks (Preview).
 4. **Publish** (activate) the workflow.
 
 ### You need

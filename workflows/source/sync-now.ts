@@ -215,7 +215,7 @@ sticky(
 **Who it is for.** Whoever runs *Zoom webinar ended → HubSpot* and wants to fetch the past, or has mended what made people fail and does not want to wait for the hour.
 
 ### Set up
-1. Pick your **Zoom** credential in the node *Get attendees* and your **HubSpot** credential in the node *Sync attendance*. n8n offers them to the other nodes; check that none shows a red mark.
+1. Pick your **Zoom** credential in the node *Get attendees* and your **HubSpot** credential in the node *Sync attendance*. Choose from the list even where n8n shows one already: then it puts them into the other nodes too. Save with Ctrl+S (⌘S); no node may keep a red mark.
 2. Open *What to sync* and write **what** you want: \`${ONE}\` with the **webinarId**, \`${DATES}\` with **from** and **to** (as 2026-05-31), or \`${PEOPLE}\`. Leave **preview** on.
 3. Press *Execute workflow*. Read *Summary*.
 4. Switch **preview** off in *What to sync* and start again. Nothing has to be published.

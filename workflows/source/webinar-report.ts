@@ -68,11 +68,11 @@ const ABOUT = `## Webinar report
 **Who it is for.** Speakers, sales and marketing people who want to know how it went, without a login to Zoom.
 
 ### Set up
-1. Pick your **Zoom** credential in *Webinar ended* and your **SMTP** credential in *Mail the report*. n8n offers them to the other nodes; check that none shows a red mark.
+1. Pick your **Zoom** credential in *Webinar ended* and your **SMTP** credential in *Mail the report*. Choose from the list even where n8n shows one already: then it puts them into the other nodes too. Save with Ctrl+S (⌘S); no node may keep a red mark.
 2. Open *Who gets the report* and fill in **to**: addresses with commas between them. Left empty, the webinar's host gets it. **from** is the sender, an address of your mail server; left empty, the first recipient.
-3. **Try it:** press the arrow beside *Execute workflow* and choose *Try it with a past webinar*. Nothing is mailed: open *Get report* and look at its two files under *Binary*.
+3. **Try it:** press the arrow beside *Execute workflow*, choose *Try it with a past webinar* and press the button. Nothing is mailed: open *Get report* and look at its two files under *Binary*.
 4. **Publish** (activate) the workflow.
-5. Copy the **Production URL** of *Webinar ended*. In the Zoom App Marketplace open your Server-to-Server OAuth app → *Features → Access → Event Subscription*, add the event *Webinar → Webinar has ended*, paste the URL, press *Validate*, then *Save*.
+5. Open *Webinar ended* → *Webhook URLs* and copy the **Production URL**. In the Zoom App Marketplace open your Server-to-Server OAuth app → *Features → Access → Event Subscription*, add the event *Webinar → Webinar has ended*, paste the URL, press *Validate*, then *Save*.
 
 ### You need
 ${zoom.needs} For who viewed the recording also \`cloud_recording:read:recording_analytics_details:admin\`.

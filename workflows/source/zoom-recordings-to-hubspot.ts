@@ -1,6 +1,6 @@
 import { account } from './blocks/account';
 import { couldNotRun } from './blocks/broken';
-import { hubspot, zoom } from './blocks/platforms';
+import { CREDENTIAL_TEST, hubspot, zoom } from './blocks/platforms';
 import { runsToSync } from './blocks/runs';
 import { EXCLUDED_DOMAINS } from './blocks/settings';
 import { EVERY_DAY, EVERY_HOUR, startedBy } from './blocks/starts';
@@ -96,14 +96,14 @@ sticky(
 
 ### Set up
 1. Run *Zoom webinar ended → HubSpot* as well: HubSpot has to know who attended.
-2. Pick your **Zoom** credential in the node *${READY}* and your **HubSpot** credential in the node *Add recordings to CRM*. n8n offers them to the other nodes; check that none shows a red mark.
-3. **Try it:** press the arrow beside *Execute workflow* and choose *${BY_HAND}*. It takes your latest webinar and only looks (Preview).
+2. Pick your **Zoom** credential in the node *${READY}* and your **HubSpot** credential in the node *Add recordings to CRM*. Choose from the list even where n8n shows one already: then it puts them into the other nodes too. Save with Ctrl+S (⌘S); no node may keep a red mark.
+3. **Try it:** press the arrow beside *Execute workflow*, choose *${BY_HAND}* and press the button. It takes your latest webinar and only looks (Preview).
 4. **Publish** (activate) the workflow.
-5. Copy the **Production URL** of *${READY}*. In the Zoom App Marketplace open your Server-to-Server OAuth app → *Features → Access → Event Subscription*, add the events *Recording → All Recordings have completed* and *Recording Transcript files have completed*, paste the URL, press *Validate*, then *Save*.
+5. Open *${READY}* → *Webhook URLs* and copy the **Production URL**. In the Zoom App Marketplace open your Server-to-Server OAuth app → *Features → Access → Event Subscription*, add the events *Recording → All Recordings have completed* and *Recording Transcript files have completed*, paste the URL, press *Validate*, then *Save*.
 
 ### You need
 - **Zoom:** Zoom Webinars with cloud recording, and a Server-to-Server OAuth app with the scopes
-\`cloud_recording:read:list_recording_files:admin\`, \`cloud_recording:read:list_user_recordings:admin\`, \`cloud_recording:read:meeting_transcript:admin\`, \`webinar:read:webinar:admin\`, \`webinar:read:list_past_instances:admin\`, \`report:read:webinar:admin\`, \`report:read:list_history_meetings:admin\`. The app's Secret Token goes into the credential.
+${CREDENTIAL_TEST}, \`cloud_recording:read:list_recording_files:admin\`, \`cloud_recording:read:list_user_recordings:admin\`, \`cloud_recording:read:meeting_transcript:admin\`, \`webinar:read:webinar:admin\`, \`webinar:read:list_past_instances:admin\`, \`report:read:webinar:admin\`, \`report:read:list_history_meetings:admin\`. The app's Secret Token goes into the credential.
 - **HubSpot:** a service key with the scopes
 \`crm.objects.contacts.read\`, \`crm.objects.contacts.write\`, \`crm.objects.marketing_events.read\`, \`crm.objects.marketing_events.write\`, \`crm.schemas.contacts.write\`.
 - n8n reachable from the internet over https.

@@ -14,8 +14,8 @@ export const flow = registrations({
 **Who it is for.** Marketing teams whose audience registers at Zoom and who remind, segment and follow up in HubSpot.
 
 ### Set up
-1. Pick your **Zoom** credential in the node *Somebody registers or cancels* and your **HubSpot** credential in *Sync registrations*. n8n offers them to the other nodes; check that none shows a red mark.
-2. **Try it:** press the arrow beside *Execute workflow* and choose *Try it with a coming webinar*. It takes your next webinar and only looks (Preview): nothing is written to HubSpot.
+1. Pick your **Zoom** credential in the node *Somebody registers or cancels* and your **HubSpot** credential in *Sync registrations*. Choose from the list even where n8n shows one already: then it puts them into the other nodes too. Save with Ctrl+S (⌘S); no node may keep a red mark.
+2. **Try it:** press the arrow beside *Execute workflow*, choose *Try it with a coming webinar* and press the button. It takes your next webinar and only looks (Preview): nothing is written to HubSpot.
 3. **Publish** (activate) the workflow.
 4. ${zoomRegistrationsNeed.subscription}
 

@@ -13,10 +13,10 @@ export const flow = ended({
 **Who it is for.** Marketing teams that hold Zoom Webinars and work in HubSpot.
 
 ### Set up
-1. Pick your **Zoom** credential in the node *Webinar ended* and your **HubSpot** credential in the node *Sync attendance*. n8n offers them to the other nodes; check that none shows a red mark.
-2. **Try it:** press the arrow beside *Execute workflow* and choose *Try it with a past webinar*. It takes your latest webinar and only looks (Preview): nothing is written to HubSpot. To choose another one, open *Pick a past webinar*, set **Webinar** to *Fixed* and choose from the list.
+1. Pick your **Zoom** credential in the node *Webinar ended* and your **HubSpot** credential in the node *Sync attendance*. Choose from the list even where n8n shows one already: then it puts them into the other nodes too. Save with Ctrl+S (⌘S); no node may keep a red mark.
+2. **Try it:** press the arrow beside *Execute workflow*, choose *Try it with a past webinar* and press the button. It takes your latest webinar and only looks (Preview): nothing is written to HubSpot. To choose another one, open *Pick a past webinar*, set **Webinar** to *Fixed* and choose from the list.
 3. **Publish** (activate) the workflow.
-4. Copy the **Production URL** of *Webinar ended*. In the Zoom App Marketplace open your Server-to-Server OAuth app → *Features → Access → Event Subscription*, add the event *Webinar → Webinar has ended*, paste the URL, press *Validate*, then *Save*.
+4. Open *Webinar ended* → *Webhook URLs* and copy the **Production URL**. In the Zoom App Marketplace open your Server-to-Server OAuth app → *Features → Access → Event Subscription*, add the event *Webinar → Webinar has ended*, paste the URL, press *Validate*, then *Save*.
 
 ### You need
 ${zoom.needs}

@@ -1,5 +1,5 @@
 import { plannedEvents } from './blocks/plannedEvents';
-import { code, hubspot, zoom } from './blocks/platforms';
+import { code, CREDENTIAL_TEST, hubspot, zoom } from './blocks/platforms';
 
 export const flow = plannedEvents({
 	key: 'zoom-webinar-to-hubspot-event',
@@ -14,21 +14,20 @@ export const flow = plannedEvents({
 **Who it is for.** Marketing teams that plan webinars in Zoom and want to see them in HubSpot at once, for reports, segments and workflows before anybody registers.
 
 ### Set up
-1. Pick your **Zoom** credential in the node *Webinar created, moved or cancelled* and your **HubSpot** credential in *Sync webinar*. n8n offers them to the other nodes; check that none shows a red mark.
-2. **Try it:** press the arrow beside *Execute workflow* and choose *Try it with your coming webinars*. It only looks (Preview): nothing is written to HubSpot.
+1. Pick your **Zoom** credential in the node *Webinar created, moved or cancelled* and your **HubSpot** credential in *Sync webinar*. Choose from the list even where n8n shows one already: then it puts them into the other nodes too. Save with Ctrl+S (⌘S); no node may keep a red mark.
+2. **Try it:** press the arrow beside *Execute workflow*, choose *Try it with your coming webinars* and press the button. It only looks (Preview): nothing is written to HubSpot.
 3. **Publish** (activate) the workflow. The next *Every day* also makes the events of webinars that are planned already; to have them now, switch Preview of *Sync webinar* off, try it once more, and switch it back.
 4. Copy the **Production URL** of the trigger. In the Zoom App Marketplace open your Server-to-Server OAuth app → *Features → Access → Event Subscription*, add the events *Webinar has been created*, *updated* and *deleted*, paste the URL, press *Validate*, then *Save*.
 
 ### You need
 - **Zoom:** Zoom Webinars and a Server-to-Server OAuth app with the scopes
-${code(
-	'webinar:read:webinar:admin',
-	'webinar:read:list_webinars:admin',
-	'user:read:list_users:admin',
-	'report:read:webinar:admin',
-)}. The app's Secret Token goes into the credential.
+${CREDENTIAL_TEST}, ${code(
+		'webinar:read:webinar:admin',
+		'webinar:read:list_webinars:admin',
+		'report:read:webinar:admin',
+	)}. The app's Secret Token goes into the credential.
 - **HubSpot:** a service key with the scopes
-${code('crm.objects.marketing_events.read', 'crm.objects.marketing_events.write')}.
+${CREDENTIAL_TEST}, ${code('crm.objects.marketing_events.read', 'crm.objects.marketing_events.write')}.
 - n8n reachable from the internet over https.
 
 ### Compared with HubSpot's own Zoom integration

@@ -1,5 +1,5 @@
 import { boxOf, isInside } from '../boxes';
-import { notesOf, stepsOf, type Rule, type Template } from '../template';
+import { isOurs, notesOf, stepsOf, type Rule, type Template } from '../template';
 
 const PARTS = ['What it does', 'Who it is for', 'Set up', 'You need', 'Compared with'];
 
@@ -12,6 +12,9 @@ const SCOPES = [
 	// Marketo's permissions of an API role
 	/\b(?:Read-Only|Read-Write|Execute) [A-Z][a-z]+(?: [A-Z][a-z]+)*/g,
 ];
+
+/** Zoom has no call without a scope; the window of a credential is red as long as its app lacks this one. */
+const ZOOM_TEST = 'user:read:list_users:admin';
 
 /** The note for the whole tells what somebody asks before they import it, the permissions as the page does. */
 export const mainNote: Rule = (template) => {
@@ -26,8 +29,14 @@ export const mainNote: Rule = (template) => {
 		...told
 			.filter((scope) => !documented.includes(scope))
 			.map((scope) => `it names ${scope}, the page does not`),
+		...(asksZoom(template) && !told.includes(ZOOM_TEST)
+			? [`it does not name ${ZOOM_TEST}, which the test of the credential needs`]
+			: []),
 	];
 };
+
+const asksZoom = (template: Template) =>
+	stepsOf(template).some((node) => isOurs(node) && /\.zoom/.test(node.type));
 
 /** The text of the note that frames no node. */
 function mainNoteOf(template: Template): string {

@@ -235,6 +235,11 @@ export const broken: Array<[string, Spoil, string]> = [
 		(template) => void (template.page = template.page.replace('Read-Write', '')),
 		'it names Read-Write Person, the page does not',
 	],
+	[
+		'no scope for the test of the credential',
+		set('About this template', { content: 'What it does' }),
+		'it does not name user:read:list_users:admin, which the test of the credential needs',
+	],
 	['no page', (template) => void (template.page = ''), 'docs/templates/sample.md is missing'],
 	[
 		'a page that promises too old an n8n',

@@ -79,7 +79,7 @@ export function sample(): Template {
 				note(
 					'About this template',
 					[-800, -100],
-					'**What it does.** **Who it is for.** ### Set up ### You need `report:read:webinar:admin`, ' +
+					'**What it does.** **Who it is for.** ### Set up ### You need `report:read:webinar:admin`, `user:read:list_users:admin`, ' +
 						'`crm.objects.contacts.read`, Read-Write Person ### Compared with …',
 				),
 				note('All of it', [-40, -100], '### 1. All of it'),
@@ -97,7 +97,7 @@ export function sample(): Template {
 		},
 		page:
 			'# Sample\n(../../workflows/sample.json) · needs n8n 2.3 or later\n' +
-			'`report:read:webinar:admin` `crm.objects.contacts.read` Read-Write Person',
+			'`report:read:webinar:admin` `user:read:list_users:admin` `crm.objects.contacts.read` Read-Write Person',
 		overview:
 			'| (pictures/sample.png) | **Sample** (../docs/templates/sample.md) (sample.json) | Webinar ended |',
 	};

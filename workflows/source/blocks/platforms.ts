@@ -19,6 +19,9 @@ export interface Platform {
 /** Words in Markdown's code, with commas. */
 export const code = (...names: string[]) => names.map((name) => `\`${name}\``).join(', ');
 
+/** Markdown: without it the window of a new Zoom credential is red. */
+export const CREDENTIAL_TEST = `${code('user:read:list_users:admin')} (the credential's test)`;
+
 export const zoom: Platform = {
 	name: 'Zoom',
 	action: [ours('zoomWebinar'), 1],
@@ -27,15 +30,15 @@ export const zoom: Platform = {
 	listensTo: (...events) => ({ events, options: {} }),
 	everybodys: { hosts: 'all' },
 	needs: `- **Zoom:** Zoom Webinars and a Server-to-Server OAuth app with the scopes
-${code(
-	'webinar:read:webinar:admin',
-	'webinar:read:list_registrants:admin',
-	'webinar:read:list_panelists:admin',
-	'webinar:read:list_past_instances:admin',
-	'report:read:webinar:admin',
-	'report:read:list_webinar_participants:admin',
-	'report:read:list_history_meetings:admin',
-)}, and for engagement ${code(
+${CREDENTIAL_TEST}, ${code(
+		'webinar:read:webinar:admin',
+		'webinar:read:list_registrants:admin',
+		'webinar:read:list_panelists:admin',
+		'webinar:read:list_past_instances:admin',
+		'report:read:webinar:admin',
+		'report:read:list_webinar_participants:admin',
+		'report:read:list_history_meetings:admin',
+	)}, and for engagement ${code(
 		'report:read:list_webinar_polls:admin',
 		'report:read:webinar_qna:admin',
 		'report:read:webinar_survey:admin',

@@ -1,15 +1,14 @@
 import { ours } from '../flow';
-
-const code = (...names: string[]) => names.map((name) => `\`${name}\``).join(', ');
+import { code, CREDENTIAL_TEST } from './platforms';
 
 /** What *Add contact to webinar* and *Webinar to connect* need of Zoom. */
-export const REGISTERING_SCOPES = code(
+export const REGISTERING_SCOPES = `${CREDENTIAL_TEST}, ${code(
 	'webinar:read:webinar:admin',
 	'webinar:read:list_registrants:admin',
 	'webinar:read:list_registration_questions:admin',
 	'webinar:write:registrant:admin',
 	'webinar:write:batch_registrants:admin',
-);
+)}`;
 
 /** What *Return result*, *Sync registrations* and *Connect webinar* need of Marketo. */
 export const WRITING_PERMISSIONS = 'Read-Write Person and Read-Write Assets';
