@@ -23,10 +23,10 @@ const choose = (ifNew: string, otherwise: string): string =>
 	`={{ ${IS_NEW} ? ${ifNew} : ${otherwise} }}`;
 
 const BUSY =
-	'Marketo is overloaded, or its calls of the day are used up. Nothing is known about the credential: test again later.';
+	'Marketo is overloaded, or its daily quota of API calls is used up. Nothing is known about the credential: test again later.';
 
 const NOT_MARKETO =
-	'What answered is not Marketo. Copy Endpoint again from Admin → Integration → Web Services.';
+	'The server at this address is not Marketo. Copy Endpoint again from Admin → Integration → Web Services.';
 
 /** n8n takes both kinds, though its type asks for one of them. */
 const RULES: Array<IAuthenticateRuleResponseCode | IAuthenticateRuleResponseSuccessBody> = [
@@ -40,7 +40,7 @@ const RULES: Array<IAuthenticateRuleResponseCode | IAuthenticateRuleResponseSucc
 	),
 	code(
 		'610',
-		'What answered has no REST API of Marketo. Copy Endpoint again from Admin → Integration → Web Services.',
+		'The server at this address has no Marketo REST API. Copy Endpoint again from Admin → Integration → Web Services.',
 	),
 	code('606', BUSY),
 	code('607', BUSY),

@@ -16,7 +16,7 @@ const SIGN_IN_REFUSED =
 	'Zoom refused the sign-in. Copy Account ID, Client ID and Client Secret again from the App Credentials page, and check that the app is activated.';
 
 const NOT_ZOOM =
-	'What answered is not the Zoom API, or it refused in an unexpected way. Check Region and Base URL.';
+	'The server at this address is not the Zoom API, or it refused in an unexpected way. Check Region and Base URL.';
 
 /**
  * The Test button. n8n's rules know one message per HTTP status, and Zoom answers everything with

@@ -114,8 +114,8 @@ describe('the test of a new credential tells apart', () => {
 
 	test.each([
 		['606', /overloaded/],
-		['607', /calls of the day/],
-		['610', /no REST API of Marketo/],
+		['607', /daily quota of API calls/],
+		['610', /no Marketo REST API/],
 		['611', /refused to describe/],
 	])('error %s, which is not about ID and secret', async (code, words) => {
 		const id = await made();
@@ -153,9 +153,9 @@ describe('the test of a credential that n8n holds a token for', () => {
 		await changed(id, {
 			endpoint: await front(() => ({ status: 200, body: '<html>Sign in</html>' })),
 		});
-		expect(await tried(id)).toEqual(refusal(/^What answered is not Marketo/));
+		expect(await tried(id)).toEqual(refusal(/^The server at this address is not Marketo/));
 		await changed(id, { endpoint: await front(() => ({ status: 404, body: {} })) });
-		expect(await tried(id)).toEqual(refusal(/^What answered is not Marketo/));
+		expect(await tried(id)).toEqual(refusal(/^The server at this address is not Marketo/));
 	});
 
 	test('puts neither secret nor token into an address', async () => {

@@ -46,7 +46,7 @@ const PAGES: Readonly<Record<LinkReason, { title: string; text: string }>> = {
 		text: 'Please open the link in your confirmation once more, or copy it as a whole.',
 	},
 	webinarNotFound: {
-		title: 'This webinar is not there any more',
+		title: 'This webinar is no longer available',
 		text: 'It was cancelled or moved. Please look for a newer message from the organiser.',
 	},
 };

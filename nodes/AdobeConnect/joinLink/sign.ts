@@ -50,7 +50,7 @@ export function signJoinLink(address: string, secret: string, holder: JoinLinkHo
 	if (!isHolder(holder)) {
 		throw new ParameterError(
 			'Adobe Connect gave no IDs that a personal join link can be made of',
-			'Leave out the address of personal join links; people then get the general link',
+			'Leave Personal Join Link Address empty; people then get the general link',
 		);
 	}
 	const url = servedAddress(address);
@@ -105,7 +105,7 @@ function servedAddress(address: string): URL {
 		return url;
 	}
 	throw new ParameterError(
-		'The address of personal join links is not an address of the web',
+		'Personal Join Link Address is not a web address',
 		'Copy the Production URL of the webhook in your workflow that serves the links, e.g. https://n8n.example.com/webhook/adobe-connect-join',
 	);
 }

@@ -34,7 +34,7 @@ export function roomOf({ roomId, webinarId }: Place): string {
 	throw adobeError({
 		status: 200,
 		code: '',
-		message: `Adobe Connect does not tell which room is behind the event ${webinarId}`,
+		message: `Adobe Connect does not say which room is behind the event ${webinarId}`,
 		repair: 'Choose the room of the event instead of the event',
 		reason: 'vendorRejected',
 	});

@@ -15,23 +15,25 @@ export const SIGN_IN = 'the sign-in';
 
 const UNREADABLE: Record<Unreadable['trouble'], Meaning> = {
 	page: {
-		message: 'A web page came instead of an answer of Adobe Connect',
+		message: 'A web page came instead of an answer from Adobe Connect',
 		repair: CHECK_HOST,
 	},
 	empty: { message: 'Adobe Connect sent an empty answer', repair: CHECK_HOST },
-	malformed: { message: 'The answer of Adobe Connect is not whole XML', repair: CHECK_HOST },
+	malformed: { message: 'The answer of Adobe Connect is not complete XML', repair: CHECK_HOST },
 	stalled: {
 		message: 'The answer of Adobe Connect did not come to its end',
 		repair: explain('temporarilyUnavailable').repair,
 	},
 	endless: {
-		message: 'The answer of Adobe Connect went on and on, and was not read any further',
-		repair: 'Find out what stands between this n8n and Adobe Connect and slows its answers down',
+		message: 'The answer of Adobe Connect took too long, and was not read any further',
+		repair:
+			'Look for a proxy or gateway between this n8n and Adobe Connect that slows down its answers',
 	},
 	doctype: {
 		message:
 			'The answer holds a document type, which Adobe Connect never sends; it was not read any further',
-		repair: 'Find out what stands between this n8n and Adobe Connect and changes its answers',
+		repair:
+			'Look for a proxy or gateway between this n8n and Adobe Connect that changes its answers',
 	},
 	tooLarge: {
 		message: 'The answer of Adobe Connect is too large (more than 64 MB or 2 million values)',
@@ -40,7 +42,7 @@ const UNREADABLE: Record<Unreadable['trouble'], Meaning> = {
 	certificate: {
 		message: 'The certificate of the server is not trusted',
 		repair:
-			'If it is your own server, turn on Ignore SSL Issues in the credential; else do not go on',
+			'If it is your own server, turn on Ignore SSL Issues in the credential. If not, ask whoever runs it to renew the certificate',
 	},
 };
 

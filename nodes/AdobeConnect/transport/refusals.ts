@@ -36,7 +36,7 @@ export const REFUSALS: Readonly<Record<string, (status: AdobeStatus) => Meaning>
 	}),
 	'no-access/pending-activation': () => ({
 		message: 'the account of Adobe Connect waits for its activation',
-		repair: 'Activate the account with the mail that Adobe sent',
+		repair: 'Activate the account with the email that Adobe sent',
 		reason: 'permissionMissing',
 	}),
 	'no-access/pending-license': () => ({
@@ -45,7 +45,7 @@ export const REFUSALS: Readonly<Record<string, (status: AdobeStatus) => Meaning>
 		reason: 'permissionMissing',
 	}),
 	'no-access/not-secure': () => ({
-		message: 'Adobe Connect takes this over https only',
+		message: 'Adobe Connect accepts this over https only',
 		repair: 'Enter Host of the credential with https://',
 		reason: 'permissionMissing',
 	}),
@@ -76,7 +76,7 @@ export const REFUSALS: Readonly<Record<string, (status: AdobeStatus) => Meaning>
 		repair: `Correct ${field(status)}`,
 	}),
 	'invalid/no-such-item': (status) => ({
-		message: `${field(status)} belongs to nothing that exists`,
+		message: `${field(status)} names something that does not exist`,
 		repair: 'Check the ID',
 	}),
 	'invalid/limit-reached': () => ({
@@ -98,7 +98,7 @@ export const REFUSALS: Readonly<Record<string, (status: AdobeStatus) => Meaning>
 		repair: 'Ask for fewer rows or for a shorter time at once',
 	}),
 	'too-much-data': () => ({
-		message: 'it fits more than one thing',
+		message: 'it matches more than one thing',
 		repair: 'Give the ID instead of a name',
 	}),
 	'no-data': () => ({ message: 'there is nothing of that kind', repair: 'Check the ID' }),

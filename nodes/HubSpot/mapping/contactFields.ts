@@ -68,7 +68,7 @@ export function fieldText(value: unknown, type: string): string {
 	if (Array.isArray(value)) return value.map(asText).filter(Boolean).join(';');
 	if (type === 'date' || type === 'datetime') {
 		const time = readTime(value);
-		// What is not a time HubSpot refuses in its own words.
+		// What is not a valid time HubSpot refuses in its own words.
 		if (!time) return time === undefined ? cleanLines(ownText(value)) : '';
 		return type === 'date' ? time.slice(0, 10) : time;
 	}

@@ -72,6 +72,6 @@ function tooLarge({ details }: VendorError): VendorError {
 	return new VendorError({
 		...details,
 		reason: 'fileTooLarge',
-		repair: 'Choose As: Link for this recording, or add a smaller file',
+		repair: 'Set Add As to Link for this recording, or add a smaller file',
 	});
 }

@@ -115,7 +115,7 @@ export const triggerFields: INodeProperties[] = [
 		default: {},
 		options: [
 			{
-				displayName: 'Accepted Portals',
+				displayName: 'Accepted Account IDs',
 				name: 'acceptedPortals',
 				type: 'string',
 				default: '',

@@ -54,7 +54,7 @@ function portalFlaw({ acceptedPortals }: Settings): Flaw | undefined {
 	const wrong = acceptedPortals.find((id) => !/^[0-9]+$/.test(id));
 	if (wrong === undefined) return undefined;
 	return {
-		message: `Accepted Portals holds “${wrong}”, which is not a HubSpot account ID`,
+		message: `Accepted Account IDs holds “${wrong}”, which is not a HubSpot account ID`,
 		description: 'The ID has digits only; HubSpot shows it under its account menu.',
 	};
 }
@@ -63,6 +63,7 @@ function addressFlaw({ publicUrl }: Settings): Flaw | undefined {
 	if (isPublicUrl(publicUrl)) return undefined;
 	return {
 		message: 'Public URL is not an address that HubSpot can call',
-		description: 'It starts with https:// and has no question mark, as https://n8n.example.com',
+		description:
+			'It must start with https:// and contain no question mark, e.g. https://n8n.example.com',
 	};
 }

@@ -95,7 +95,7 @@ function flawOf(item: ActionItem, settings: Settings): Flaw | undefined {
 function portalFlaw(portalId: string, { acceptedPortals }: Settings): Flaw | undefined {
 	if (acceptedPortals.length === 0 || acceptedPortals.includes(portalId)) return undefined;
 	const whose = portalId === '' ? 'tells no HubSpot account' : 'comes from another HubSpot account';
-	return { status: 403, why: `${OTHER_ACCOUNT}: it ${whose}; see Accepted Portals` };
+	return { status: 403, why: `${OTHER_ACCOUNT}: it ${whose}; see Accepted Account IDs` };
 }
 
 function verify(context: IWebhookFunctions, settings: Settings): Verdict {

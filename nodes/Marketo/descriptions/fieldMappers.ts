@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 /** Further fields of people beside those that the item tells by itself. */
 export const leadFieldsMapper: INodeProperties = mapper({
-	displayName: 'Lead Fields',
+	displayName: 'Person Fields',
 	name: 'leadFields',
 	method: 'getLeadFields',
 	singular: 'field',

@@ -32,7 +32,7 @@ export function readCampaignTokens(
 		if (typed === '') continue;
 		const name = plainName(typed);
 		if (name === null) {
-			return problem(`Token ${shown(typed)} is no name of a My Token`);
+			return problem(`Token ${shown(typed)} is not the name of a My Token`);
 		}
 		if (tokens.has(name)) return problem(`Token ${shown(name)} is there twice`);
 		tokens.set(name, textOf(row.value));

@@ -94,7 +94,7 @@ export function mayHaveEventPartner({
 
 /** What every operation says of such a program. */
 export const EVENT_PARTNER_WARNING =
-	'The program is an Event with Webinar. If an event partner is connected to it, the status Registered may register people there as well: look under Event Actions → Event Settings in Marketo, which its API does not tell.';
+	'The program is an Event with Webinar. If an event partner is connected to it, the status Registered may register people there as well: look under Event Actions → Event Settings in Marketo, which its API does not show.';
 
 /** #ME1207A1 (event), #PG1107A1 (program), #NP, #EBP, some below a path: the number is the program's ID. */
 const FRAGMENT = /#(?:[^#\s]*\/)?(?:ME|PG|NP|EBP)(\d+)(?:[A-Z]|$)/i;

@@ -99,7 +99,7 @@ export const triggerFields: INodeProperties[] = [
 		default: {},
 		options: [
 			{
-				displayName: 'Lead Field Names or IDs',
+				displayName: 'Person Field Names or IDs',
 				name: 'leadFields',
 				type: 'multiOptions',
 				typeOptions: { loadOptionsMethod: 'getTriggerLeadFields' },

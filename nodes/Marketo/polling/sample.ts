@@ -35,7 +35,7 @@ export async function latest(
 	}
 	throw new ParameterError(
 		'Marketo has no such activity of the last 30 days to show as an example',
-		'Let it happen, e.g. change the status of a test person in the program, wait a few minutes until Marketo tells of it, then try again. An active workflow starts by itself.',
+		'Let it happen, e.g. change the status of a test person in the program, wait a few minutes until Marketo shows it, then try again. An active workflow starts by itself.',
 	);
 }
 

@@ -26,7 +26,7 @@ export interface Settings {
 	/** Of Interactive Webinar activities; empty = those that are named like it. */
 	typeIds: number[];
 	withWebinar: boolean;
-	/** REST names of lead fields; empty = no people are read. */
+	/** REST names of person fields; empty = no people are read. */
 	leadFields: string[];
 	withoutApi: boolean;
 	overlapMs: number;

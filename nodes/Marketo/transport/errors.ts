@@ -85,7 +85,7 @@ function meaning(
 		return {
 			reason: 'dailyLimit',
 			message: 'The daily quota of API calls of the Marketo instance is used up',
-			repair: 'Run again after 00:00 US Central time, when Marketo counts anew',
+			repair: 'Run again after 00:00 US Central time, when Marketo starts to count again',
 			failure: { cause: 'quota-exhausted' },
 			retryAt: verdict.resetsAt ?? now + RETRY_LATER_MS,
 		};

@@ -53,7 +53,7 @@ export function serviceDefinition({
 				attribute(
 					CALLBACK.status,
 					'Registration Status',
-					'What became of the registration',
+					'The result of the registration',
 					'string',
 				),
 				attribute(

@@ -10,7 +10,7 @@ export function providerInstructions({ name, configurations }: ServiceSettings):
 		...(configurations.length > 0
 			? ['<b>Configuration</b>: choose which way the workflow in n8n takes.']
 			: []),
-		'<b>Confirmation mail</b>: put Send Email after the step. {{member.webinar url}} is filled in by then.',
+		'<b>Confirmation email</b>: put Send Email after the step. {{member.webinar url}} is filled in by then.',
 		'<b>Lists</b>: Marketo refreshes them every night; refresh them by hand for a webinar of today.',
 	];
 	const list = steps.map((step) => `<li>${step}</li>`).join('\n');

@@ -52,7 +52,8 @@ function addressFlaw({ publicUrl }: Settings): Flaw | undefined {
 	if (isPublicUrl(publicUrl)) return undefined;
 	return {
 		message: 'Public URL is not an address that Marketo can call',
-		description: 'It starts with https:// and has no question mark, as https://n8n.example.com',
+		description:
+			'It must start with https:// and contain no question mark, e.g. https://n8n.example.com',
 	};
 }
 

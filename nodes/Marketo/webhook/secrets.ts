@@ -11,8 +11,8 @@ export const SHORTEST_SECRET = 16;
  */
 export function secretFlaw(secret: string): string | undefined {
 	if (secret === '') return 'is empty';
-	if (/\s/.test(secret)) return 'holds blanks, which do not survive in a header';
-	if (/[^\x21-\x7e]/.test(secret)) return 'holds letters that cannot stand in a header';
+	if (/\s/.test(secret)) return 'contains spaces, which are lost in a header';
+	if (/[^\x21-\x7e]/.test(secret)) return 'contains characters that cannot be sent in a header';
 	if (secret.length < SHORTEST_SECRET) return `is shorter than ${SHORTEST_SECRET} characters`;
 	return undefined;
 }

@@ -86,7 +86,7 @@ function end(
 	}
 	const last = endOfDay(fields.endDate, first.zoneName ?? 'UTC');
 	if (Date.parse(last) < first.toMillis()) {
-		throw new ParameterError('The end date lies before the start', 'Choose a later end date');
+		throw new ParameterError('The end date is before the start', 'Choose a later end date');
 	}
 	return { end_date_time: last };
 }

@@ -32,7 +32,7 @@ export function sessionSegment(uuid: string): string {
 	const readable = trimmed.length <= 128 && /^[\x21-\x7e]+$/.test(trimmed);
 	if (!readable || isDots(trimmed)) {
 		throw new ParameterError(
-			"The session UUID is not one of Zoom's",
+			"The session ID is not one of Zoom's",
 			'Use the sessionId that the Zoom Webinar Trigger or Get Many gives',
 		);
 	}

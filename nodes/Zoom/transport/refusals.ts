@@ -128,7 +128,7 @@ const RULES: readonly Rule[] = [
 	},
 	{
 		applies: ({ code }) => code === 3034,
-		message: 'Zoom wants the work email address of this person',
+		message: 'Zoom requires the work email address of this person',
 		repair: 'Register the person with their work email address',
 		reason: 'vendorRejected',
 	},
@@ -149,7 +149,7 @@ const RULES: readonly Rule[] = [
 	},
 	{
 		applies: ({ said }) => /paid registration/i.test(said),
-		message: 'Zoom registers nobody through its API for a webinar that costs something',
+		message: "Zoom's API registers nobody for a paid webinar",
 		repair: 'Send people to the registration page of the webinar',
 		reason: 'vendorRejected',
 		failure: CONFIGURATION,
@@ -232,7 +232,7 @@ const RULES: readonly Rule[] = [
 
 const OTHERWISE: Words = {
 	message: 'Zoom refused the request',
-	repair: "Mend what Zoom's words name, then run again",
+	repair: 'Correct what Zoom names, then run again',
 	reason: 'vendorRejected',
 };
 

@@ -80,7 +80,7 @@ function wantedItem(
 	}
 	const verdict = judge(shaped.item, choice);
 	if (verdict === 'untold') {
-		return leaveOut(context, 'it does not tell the topic or the host that the node filters by');
+		return leaveOut(context, 'it does not name the topic or the host that the node filters by');
 	}
 	return verdict === 'wanted' ? shaped.item : undefined;
 }

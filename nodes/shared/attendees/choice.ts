@@ -61,7 +61,7 @@ export function toldTimes(item: JsonObject, choice: Choice): Told | null {
 /** The platform lists all runs of the webinar and this one is not among them, long after it should. */
 export function unknownSession(sessionId: string, webinarId: string): ParameterError {
 	return new ParameterError(
-		`The session ${sessionId} is none of the webinar ${webinarId}`,
+		`The session ${sessionId} does not belong to the webinar ${webinarId}`,
 		'Choose the webinar of this Session ID, or leave Session ID empty for the latest run',
 	);
 }

@@ -9,5 +9,5 @@ export function clippingNote(
 	platform: string,
 ): string | undefined {
 	if (!clipToScheduled || rows.length === 0 || scheduledTime(webinar) !== null) return undefined;
-	return `The run of ${webinar.startTime} lies outside of its scheduled time, or ${platform} does not tell that; all of it was counted`;
+	return `The run of ${webinar.startTime} lies outside of its scheduled time, or ${platform} does not give that time; all of it was counted`;
 }

@@ -72,7 +72,7 @@ function fromRegistrant(registrant: unknown): Told {
 	}
 }
 
-const NO_OUTCOME = 'The workflow in n8n did not say what became of the registration';
+const NO_OUTCOME = 'The workflow in n8n did not say whether the person was registered';
 
 function done(registrationStatus: Told['registrationStatus'], message: string): Told {
 	return { registrationStatus, errorCode: '', message };

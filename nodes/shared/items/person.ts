@@ -77,9 +77,9 @@ export function readPerson(json: JsonObject): PersonInput {
 	const problems = [
 		sessionProblem,
 		statusProblem(status),
-		registeredAt === undefined ? 'Registered At is not a time' : '',
-		joinedAt === undefined ? 'First Join Time is not a time' : '',
-		leftAt === undefined ? 'Last Leave Time is not a time' : '',
+		registeredAt === undefined ? 'Registered At is not a valid time' : '',
+		joinedAt === undefined ? 'First Join Time is not a valid time' : '',
+		leftAt === undefined ? 'Last Leave Time is not a valid time' : '',
 	];
 	return {
 		email: normaliseEmail(json.email),

@@ -23,8 +23,8 @@ export function readRegistrant(json: JsonObject, told: unknown): PersonInput {
 		problem,
 		otherWebinar(json, session?.webinarId ?? ''),
 		status === 'none' ? statusProblem(registrant.status) : '',
-		registeredAt === undefined ? 'Registered At is not a time' : '',
-		toldAt === undefined ? 'Event Time is not a time' : '',
+		registeredAt === undefined ? 'Registered At is not a valid time' : '',
+		toldAt === undefined ? 'Event Time is not a valid time' : '',
 	];
 	const text = (name: string) => cleanText(registrant[name]) || cleanText(json[name]);
 	return {

@@ -77,9 +77,9 @@ function identityProblem(webinar: JsonObject): string {
 function timesProblem(start: string | null | undefined, end: string | null | undefined): string {
 	if (start === null) return 'Start Time is missing';
 	if (end === null) return 'End Time is missing';
-	if (start === undefined) return 'Start Time is not a time';
-	if (end === undefined) return 'End Time is not a time';
-	return Date.parse(end) < Date.parse(start) ? 'End Time lies before Start Time' : '';
+	if (start === undefined) return 'Start Time is not a valid time';
+	if (end === undefined) return 'End Time is not a valid time';
+	return Date.parse(end) < Date.parse(start) ? 'End Time is before Start Time' : '';
 }
 
 /** Which webinar it is and what it is called; of partial items some of it is empty. */

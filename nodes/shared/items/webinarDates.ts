@@ -69,11 +69,11 @@ export function readDates(
 }
 
 const NOT_A_TIME = {
-	message: 'A time of the webinar is not a time',
-	repair: 'Write times as ISO 8601, e.g. 2026-10-01T09:00:00Z',
+	message: 'A time of the webinar is not a valid time',
+	repair: 'Write times like 2026-10-01T09:00:00Z',
 };
 const REVERSED = {
-	message: 'End Time lies before Start Time',
+	message: 'End Time is before Start Time',
 	repair: 'Correct the times on the webinar platform, or in the fields',
 };
 
@@ -89,7 +89,7 @@ function dateOf(row: JsonObject, length: number, deleted: boolean): Array<Webina
 	];
 }
 
-/** null = one of them is not a time. */
+/** null = one of them is not a valid time. */
 function timesOf(
 	from: unknown,
 	to: unknown,

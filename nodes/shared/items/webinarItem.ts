@@ -107,7 +107,7 @@ function fromRaw(raw: JsonObject): JsonObject {
 const NO_ID = {
 	message: 'Webinar ID is missing',
 	repair:
-		'Send in webinars, or items with a webinar in them, or set Map Data to Map Each Field and fill in the named field',
+		'Send webinars, or items with a webinar in them, into this node, or set Map Data to Map Each Field and fill in the named field',
 };
 
 /**

@@ -44,7 +44,7 @@ const REASONS = {
 		repair: 'Choose another Contact Rule if the person should be synced',
 	},
 	belowThreshold: {
-		message: 'The person stayed for a shorter time than the threshold',
+		message: 'The person stayed for less than the minimum',
 		repair: '',
 	},
 	duplicate: {
@@ -53,7 +53,7 @@ const REASONS = {
 	},
 	otherAppsEvent: {
 		message: 'Another app has made a marketing event of this webinar already',
-		repair: 'Choose what to do under Events of Other Apps',
+		repair: 'Choose what to do in the option Events of Other Apps',
 	},
 	syncOff: {
 		message: 'Syncing is switched off for this webinar',
@@ -66,7 +66,7 @@ const REASONS = {
 	statusWouldMoveBack: {
 		message: 'The status would move the person back',
 		repair:
-			'Marketo moves members forward only. Where a status is to be left again, give both the same step under Admin → Tags → Channel',
+			'Marketo moves members forward only. To let people leave a status again, give both statuses the same step under Admin → Tags → Channel',
 	},
 	alreadyRegistered: {
 		message: 'The person is already registered',
@@ -117,7 +117,7 @@ const REASONS = {
 		repair: 'Raise the limit of the webinar or the licence',
 	},
 	licenceUsedUp: {
-		message: 'The licence allows no further people',
+		message: 'The licence allows no more people',
 		repair: 'Free a place or extend the licence',
 	},
 	webinarNotFound: {
@@ -138,7 +138,8 @@ const REASONS = {
 	},
 	webinarAlreadyConnected: {
 		message: 'The program is already connected to another webinar',
-		repair: 'Connect the webinar to the program again on purpose, or clear its tokens',
+		repair:
+			'Run Connect Webinar with If Already Connected set to Replace, or clear the tokens of the program',
 	},
 	webinarNotConnected: {
 		message: 'No webinar is connected to the program',
@@ -150,15 +151,16 @@ const REASONS = {
 	},
 	wrongChannel: {
 		message: "The program's channel does not fit",
-		repair: 'Choose a program whose channel has the statuses of a webinar, or choose the statuses',
+		repair:
+			'Choose a program whose channel has the statuses of a webinar, or set Statuses to Choose Each Status',
 	},
 	duplicateLeads: {
 		message: 'Several people in Marketo have this email address',
-		repair: 'Merge the duplicates in Marketo, or send in the lead ID',
+		repair: 'Merge the duplicates in Marketo, or give the lead ID',
 	},
 	nonAsciiEmail: {
-		message: 'Marketo takes addresses of ASCII characters only',
-		repair: 'Use an address without accents and other alphabets',
+		message: 'Marketo accepts email addresses with plain English letters, digits and signs only',
+		repair: 'Use an address without accents or letters of other alphabets',
 	},
 	leadNotFound: {
 		message: 'Marketo has no person with this address or ID',
@@ -166,11 +168,11 @@ const REASONS = {
 	},
 	leadDeleted: {
 		message: 'The person was deleted in Marketo meanwhile',
-		repair: 'Run again if the person is to be created anew',
+		repair: 'Run again if the person should be created again',
 	},
 	partitionNeeded: {
-		message: 'Marketo does not know in which lead partition to create the person',
-		repair: 'Enter the Lead Partition under Options',
+		message: 'Marketo does not know in which person partition to create the person',
+		repair: 'Enter the Person Partition under Options',
 	},
 	notAMember: {
 		message: 'The person is not a member of the program',
@@ -182,7 +184,7 @@ const REASONS = {
 			'Activate it, and give it the trigger Campaign is Requested with the source Web Service API',
 	},
 	dailyLimit: {
-		message: 'The daily limit of the vendor is used up',
+		message: 'The daily limit of API calls is used up',
 		repair: 'Run again after the limit has been reset',
 	},
 	registrantDailyLimit: {
@@ -219,12 +221,12 @@ const REASONS = {
 		repair: 'Turn on audio transcripts in the recording settings',
 	},
 	fileTooLarge: {
-		message: 'The file is larger than n8n can keep',
+		message: 'The file is larger than n8n can store',
 		repair:
-			'Set N8N_DEFAULT_BINARY_DATA_MODE to filesystem or s3, or raise the limit of the database mode, then run again',
+			'On the server of n8n, set N8N_DEFAULT_BINARY_DATA_MODE to filesystem or s3, or raise the limit of the database mode, then run again',
 	},
 	unknownStatus: {
-		message: 'The program does not know this status',
+		message: 'The channel of the program has no such status',
 		repair: "Choose a status of the program's channel",
 	},
 	permissionMissing: {
@@ -233,7 +235,7 @@ const REASONS = {
 	},
 	vendorRejected: {
 		message: 'The vendor refused the request',
-		repair: "Read the vendor's own words in the message and mend what they name",
+		repair: 'Correct what the message names, then run again',
 	},
 	uncertain: {
 		message: 'The request was sent and its answer was lost; it is not known whether it took effect',

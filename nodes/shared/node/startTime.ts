@@ -32,7 +32,7 @@ export function momentIn(typed: unknown, zone: string, field = 'The start'): Dat
 		moment.toFormat(LOCAL).slice(0, 16) !== text.slice(0, 16).replace(' ', 'T')
 	) {
 		throw new ParameterError(
-			`${field} ${text} does not exist in ${zone}: the clocks are put forward over it`,
+			`${field} ${text} does not exist in ${zone}, because the clocks go forward at that time`,
 			'Choose a time an hour earlier or later',
 		);
 	}

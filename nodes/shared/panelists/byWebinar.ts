@@ -57,7 +57,7 @@ export async function byWebinar<T extends { webinar: unknown }>(
 	}
 	return all.map((one) => {
 		if (!(one instanceof Entry)) return one;
-		return one.written ?? { outcome: rules.refused(new Error('Nothing became of this item'), '') };
+		return one.written ?? { outcome: rules.refused(new Error('This item was not processed'), '') };
 	});
 }
 

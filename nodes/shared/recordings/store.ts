@@ -45,7 +45,7 @@ function storeRefusal(error: unknown, vendor: Destination): VendorError {
 	}
 	return refused(
 		'vendorRejected',
-		`n8n could not keep the file. ${told}`,
-		'Look at how this n8n stores binary data (N8N_DEFAULT_BINARY_DATA_MODE), then run again',
+		`n8n could not store the file. ${told}`,
+		'Check how this n8n stores binary data (N8N_DEFAULT_BINARY_DATA_MODE), then run again',
 	);
 }

@@ -64,7 +64,7 @@ export function readNewStatuses<P extends Person>(
 }
 
 const UNKNOWN_STATUS = {
-	message: 'New Status is none of approve, deny and cancel',
+	message: 'New Status is not approve, deny or cancel',
 	repair: 'Choose a status from the list',
 };
 

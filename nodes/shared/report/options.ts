@@ -37,7 +37,7 @@ const FILES: readonly FileToAttach[] = ['page', 'people'];
 function zoneOf(name: string): string {
 	if (IANAZone.isValidZone(name)) return name;
 	throw new ParameterError(
-		`Time Zone is "${name.slice(0, 60)}", which is none`,
-		'Enter a name of the IANA list, e.g. Europe/Berlin, or leave Time Zone empty',
+		`The time zone "${name.slice(0, 60)}" does not exist`,
+		'Enter a time zone like Europe/Berlin, or leave Time Zone empty',
 	);
 }

@@ -50,7 +50,7 @@ export function foreignRefusal({ vendor, name, website }: FileVendor, status: nu
 		vendor,
 		status,
 		message: `The server that keeps the file for ${name} refused it (HTTP ${status})`,
-		repair: `Run again; if it stays so, look whether the recording still plays on ${website}`,
+		repair: `Run again. If it happens again, check whether the recording still plays on ${website}`,
 	});
 }
 
@@ -59,8 +59,8 @@ export function tooManyRedirects({ vendor, name, website }: FileVendor): VendorE
 		...TEMPORARY,
 		vendor,
 		status: 0,
-		message: `${name} sends the download of the file in a circle`,
-		repair: `Run again; if it stays so, download the file on ${website}`,
+		message: `${name} redirects the download of the file in a circle`,
+		repair: `Run again. If it happens again, download the file on ${website}`,
 	});
 }
 
@@ -70,7 +70,7 @@ export function unsafeAddress({ vendor, name, website }: FileVendor): VendorErro
 		status: 0,
 		code: '',
 		message: `${name} named an address for the file that is not safe to fetch`,
-		repair: `Run again; if it stays so, download the file on ${website}`,
+		repair: `Run again. If it happens again, download the file on ${website}`,
 		reason: 'vendorRejected',
 	});
 }

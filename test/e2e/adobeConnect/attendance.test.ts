@@ -93,7 +93,7 @@ test('when it has ended, everybody lands in HubSpot and Marketo as the people th
 	const held = stage.adobe.endSession(roomId);
 	// The story counts in whole seconds.
 	held.end = held.end?.replace(/\.\d+Z$/, '.000Z') ?? null;
-	// Adobe Connect does not tell whose webinar it is; HubSpot wants an organizer all the same.
+	// Adobe Connect does not say whose webinar it is; HubSpot wants an organizer all the same.
 	session = { ...stage.story.main, endTime: held.end ?? '', hostEmail: 'Webinar' };
 	await stage.polls(workflowId);
 	const execution = await waitForExecution(stage.n8n, workflowId, { timeoutMs: TWO_POLLS_MS });

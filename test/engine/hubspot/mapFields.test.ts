@@ -65,7 +65,7 @@ describe('people from a list', () => {
 		const told = outcomes(await sync(here, ROWS, { parameters: mapped() }));
 		expect(told.map(({ result }) => result)).toEqual(['synced', 'synced', 'failed', 'failed']);
 		expect(told[2]?.message).toMatch(/attendanceStatus|Attendance Status/);
-		expect(told[3]?.message).toBe('Registered At is not a time');
+		expect(told[3]?.message).toBe('Registered At is not a valid time');
 		const ada = here.sandbox.hubspot.contactByEmail('ada@example.com');
 		expect(ada?.properties).toMatchObject({
 			firstname: 'Ada',

@@ -78,9 +78,11 @@ describe.each(everything)('the texts of %s', (_, texts) => {
 		expect(breaking(texts, rule)).toEqual([]);
 	});
 
-	test('fit their places: names short, no empty example', () => {
+	test('fit their places: names and explanations short, no empty example', () => {
 		const rule = (text: string, where: string) => {
 			if (/^(label|option) /.test(where)) return text.length <= 40;
+			if (where.startsWith('description ')) return text.replace(/<[^>]*>/g, '').length <= 220;
+			if (where.startsWith('hint ')) return text.length <= 110;
 			if (where.startsWith('placeholder ')) {
 				return /^(e\.g\. \S|(Add|Select|Set)\b)/.test(text);
 			}

@@ -31,6 +31,7 @@ async function readPolls(
 	if (found.roomId === '' || startTime === null || endTime === null) return [];
 	const within = { from: Date.parse(startTime), to: Date.parse(endTime) };
 	const read = await unless(isHidden, allRows(pollAnswersOf(client, found.roomId, within)));
-	if (read === undefined) readings.notes.add('Adobe Connect does not tell what the polls brought');
+	if (read === undefined)
+		readings.notes.add('Adobe Connect does not give the answers to the polls');
 	return read ?? [];
 }

@@ -78,6 +78,6 @@ async function hostStays(
 	if (!options.people.has('host')) return [];
 	const { roles } = await readings.people();
 	const users = await unless(isHidden, allRows(sessionUsersOf(client, found.roomId, sessionId)));
-	if (users === undefined) readings.notes.add('Adobe Connect does not tell which hosts were there');
+	if (users === undefined) readings.notes.add('Adobe Connect does not say which hosts were there');
 	return toUserStays(users ?? [], (id) => roles.get(id) === 'host', span);
 }

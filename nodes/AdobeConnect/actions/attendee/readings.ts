@@ -54,7 +54,7 @@ export class Readings {
 			for (const id of wanted) this.addresses.set(id, known.get(id) ?? '');
 			const unknown = wanted.filter((id) => !known.has(id)).length;
 			if (unknown > 0)
-				this.notes.add(`People whose address Adobe Connect does not tell: ${unknown}`);
+				this.notes.add(`People whose email address Adobe Connect does not give: ${unknown}`);
 		}
 		return this.addresses;
 	}

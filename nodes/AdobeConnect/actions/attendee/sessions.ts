@@ -22,7 +22,7 @@ export async function* sessionsOf(
 	const { webinar } = found;
 	if (choice.kind === 'occurrence' && webinar.kind !== 'seminar') {
 		throw new ParameterError(
-			`The webinar ${webinar.webinarId} has no occurrences, only seminars have`,
+			`The webinar ${webinar.webinarId} has no sessions to choose from; only seminars have`,
 			'Choose Latest, By Session ID or All as Session',
 		);
 	}

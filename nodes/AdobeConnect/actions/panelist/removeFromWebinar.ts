@@ -53,7 +53,7 @@ function meantBy(leaver: Leaver, present: readonly Presenter[]): readonly Presen
 	}
 	const presenter = findPresenter(present, key);
 	if (presenter === undefined) {
-		const message = `${key} is no presenter of the webinar`;
+		const message = `${key} is not a presenter of the webinar`;
 		leaver.settle({ outcome: alreadySo('', message, 'panelistNotFound') });
 		return [];
 	}

@@ -88,9 +88,9 @@ function unknownRoom({ webinarId }: AdobeWebinar): VendorError {
 	return adobeError({
 		status: 200,
 		code: '',
-		message: `Adobe Connect does not tell which room belongs to the event ${webinarId}`,
+		message: `Adobe Connect does not say which room belongs to the event ${webinarId}`,
 		repair:
-			'Choose the meeting or seminar behind the event as Webinar, or give the user of the credential a right on its room',
+			'Choose the meeting or seminar behind the event as Webinar, or give the user of the credential permission for its room',
 		reason: 'vendorRejected',
 	});
 }

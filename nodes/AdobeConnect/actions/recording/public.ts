@@ -32,7 +32,7 @@ function notOpened() {
 	return adobeError({
 		status: 200,
 		code: '',
-		message: 'Adobe Connect said yes, and yet the recording is not public',
+		message: 'Adobe Connect confirmed the change, but the recording is still not public',
 		repair: `Give the user of the credential the role Host in the room, and check whether the account allows public recordings. ${explain('vendorRejected').repair}`,
 		reason: 'permissionMissing',
 	});

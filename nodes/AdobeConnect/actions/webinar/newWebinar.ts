@@ -107,7 +107,7 @@ export function checkedTimes(times: Times): Times {
 /** Said of a start that has passed. */
 export function past(start: string): ParameterError {
 	return new ParameterError(
-		`The start ${start} lies in the past`,
+		`The start ${start} is in the past`,
 		'Choose a start in the future, and check Time Zone',
 	);
 }

@@ -128,7 +128,7 @@ function refuseOfRoom(wanted: WantedChange): void {
 	if (others.length === 0) return;
 	throw new ParameterError(
 		`${others.join(', ')} ${others.length === 1 ? 'belongs' : 'belong'} to the room of a seminar, not to one session`,
-		'Remove what is named, or choose Webinar in Applies To',
+		'Remove these fields, or choose Webinar in Applies To',
 	);
 }
 

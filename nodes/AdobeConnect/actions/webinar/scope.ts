@@ -76,7 +76,7 @@ export async function findTarget(
 	}
 	if (isOne && kind === 'meeting') {
 		throw new ParameterError(
-			'A meeting has no occurrences: only seminars have sessions',
+			'A meeting has no sessions to choose from; only seminars have',
 			'Choose Webinar in Applies To',
 		);
 	}

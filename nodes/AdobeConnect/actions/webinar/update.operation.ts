@@ -65,7 +65,7 @@ async function change(
 	const changed = await applyChange(client, plan, progress);
 	const { webinar } = found;
 	if (changed.length === 0) {
-		const outcome = alreadySo(webinar.webinarId, 'The webinar was already so');
+		const outcome = alreadySo(webinar.webinarId, 'The webinar was already up to date');
 		return { outcome, adds: { webinar } };
 	}
 	const sessionId = plan.session?.id ?? webinar.occurrenceId;
@@ -101,7 +101,7 @@ function halfDone(progress: Progress, error: unknown) {
 		...refused(error, progress.roomId),
 		action: 'updated',
 		message: `Only a part was changed: ${message}`,
-		repair: `${repair}. Then run again; what is changed already stays so`,
+		repair: `${repair}. Then run again; what was changed stays changed`,
 		steps: progress.told(),
 	};
 }

@@ -52,7 +52,10 @@ export function readWantedChange(context: IExecuteFunctions, itemIndex: number):
 		...readExpected(settings.expectedAttendees),
 	};
 	if (Object.keys(wanted).length > 0) return wanted;
-	throw new ParameterError('Nothing is to be changed', 'Add a field or a setting');
+	throw new ParameterError(
+		'There is nothing to change',
+		'Add a field under Update Fields, or a setting under Settings',
+	);
 }
 
 const HOUR_MS = 60 * 60_000;
@@ -72,7 +75,7 @@ export function wantedTimes(
 	if (start === undefined && end === undefined && minutes === undefined) return null;
 	const begin = start ?? present.start;
 	if (begin === null) {
-		throw new ParameterError('The webinar has no start yet', 'Add Start to the fields');
+		throw new ParameterError('The webinar has no start yet', 'Add Start under Update Fields');
 	}
 	const isMoved = Date.parse(begin) !== Date.parse(present.start ?? '');
 	if (isMoved && Date.parse(begin) <= now) throw past(begin);

@@ -101,7 +101,7 @@ function notFound(key: WebinarKey): VendorError {
 		code: 'no-access/denied',
 		message: `Adobe Connect has nothing with ${shown}, or the user of the credential may not see it`,
 		repair:
-			'Check the webinar and the account of the credential; the user needs a right on it, or the group Administrators',
+			'Check the webinar and the account of the credential; the user needs permission for it, or must be in the group Administrators',
 		reason: 'webinarNotFound',
 	});
 }

@@ -105,6 +105,6 @@ function several(name: string, events: readonly FoundEvent[]): ParameterError {
 		.join(', ');
 	return new ParameterError(
 		`HubSpot has more than one ${name}: ${list}`,
-		'Choose Of → Marketing Event and enter one of these record IDs, or set the option Account ID',
+		'Set Participation Of to Marketing Event and enter one of these record IDs, or set the option Account ID',
 	);
 }

@@ -112,5 +112,5 @@ export class Contact {
 
 export const HISTORY_FULL = {
 	message: 'The webinar history of the contact is full (more than 5,000 sessions)',
-	repair: 'Clear the contact property n8n_webinar_history; counting then starts anew',
+	repair: 'Clear the contact property n8n_webinar_history; counting then starts from zero',
 } as const;

@@ -94,7 +94,7 @@ async function lookUp(
 			for (const record of attempted.value) index.add(record);
 		} else if (archived && attempted.error.details.status === 400) {
 			// Whether deleted contacts can be read by address is not documented.
-			run.deletedUnchecked = 'HubSpot did not tell whether the contact was deleted before';
+			run.deletedUnchecked = 'HubSpot did not say whether the contact was deleted before';
 			break;
 		} else {
 			for (const person of batch.flatMap(({ people }) => alive(people))) {

@@ -19,7 +19,7 @@ export function outcomeOf(run: Run, person: Person): Outcome {
 		...told,
 		result: done ? 'synced' : 'unchanged',
 		reason: null,
-		message: done ? messageOf(person, run.options.preview) : 'Everything was already so',
+		message: done ? messageOf(person, run.options.preview) : 'Everything was already up to date',
 		repair: '',
 		retryAt: null,
 	};

@@ -41,7 +41,7 @@ export async function prepareProperties(run: Run): Promise<void> {
 	if (refused !== undefined) {
 		throw new ParameterError(
 			`HubSpot did not create the contact properties: ${refused.message}`,
-			'Mend what HubSpot names, then run Set Up Properties',
+			'Correct what HubSpot names, then run Set Up Properties',
 		);
 	}
 	run.properties = [...held, ...missing.map(({ name }) => name)];

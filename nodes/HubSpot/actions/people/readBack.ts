@@ -42,8 +42,7 @@ export async function readBack(run: Run): Promise<void> {
 		}
 		const lost = [...found.values()];
 		if (round === ROUNDS) {
-			for (const { contact } of lost)
-				defer(contact, 'Other processes kept overwriting the contact');
+			for (const { contact } of lost) defer(contact, 'Something else kept overwriting the contact');
 			return;
 		}
 		for (const batch of inBatches(lost, BATCH_SIZE)) await writeAgain(run, batch);

@@ -91,4 +91,4 @@ function applyThreshold(person: Person, options: SyncOptions): void {
 }
 
 const MAP_REPAIR =
-	'Send in items of Get Attendees, or set Map Data to Map Each Field and fill in the named field';
+	'Send items of Get Attendees into this node, or set Map Data to Map Each Field and fill in the named field';

@@ -24,13 +24,12 @@ export async function writeCallTranscript(run: Run, group: Group, entry: Entry):
 	}
 	if (!place.writable) {
 		const message = `The call transcript cannot be remembered: ${place.notice}`;
-		entry.fail('vendorRejected', message, 'Choose Transcript: Note', 'transcript');
+		entry.fail('vendorRejected', message, 'Set Transcript to Note', 'transcript');
 		return;
 	}
 	const utterances = entry.input.file === null ? [] : utterancesOf(entry.input.file);
 	if (utterances.length === 0) {
-		const repair =
-			'Turn on the option Transcript Segments in Sync Recordings, or choose Transcript: Note';
+		const repair = 'Set Transcript As to Segments in Sync Recordings, or set Transcript to Note';
 		entry.fail('vendorRejected', 'The transcript has no times', repair, 'transcript');
 		return;
 	}
@@ -51,4 +50,4 @@ export async function writeCallTranscript(run: Run, group: Group, entry: Entry):
 const LOST_MESSAGE =
 	'The answer to the call transcript was lost in an earlier run; it is not known whether HubSpot has it';
 const LOST_REPAIR =
-	'Look at the call in HubSpot. Where the transcript is missing, choose Transcript: Note for this recording';
+	'Look at the call in HubSpot. If the transcript is missing, set Transcript to Note for this recording';

@@ -92,7 +92,7 @@ function awaitAttendance({ now }: Run, group: Group, message: string): void {
 }
 
 const SYNC_FIRST =
-	'Run Sync Attendance for the webinar first, with the same credential and the same option Marketing Event, or choose Associate With: Nobody';
+	'Run Sync Attendance for the webinar first, with the same credential and the same option One Marketing Event Per, or set Associate With to Nobody';
 
 /** Those of the contacts that exist. */
 async function readEmails({ client }: Run, ids: readonly string[]): Promise<Found> {

@@ -54,7 +54,7 @@ export function readRecordingOptions(context: IExecuteFunctions): RecordingOptio
 	if (read.transcript === 'callTranscript' && !read.eventProperty) {
 		throw new ParameterError(
 			'Call transcripts are remembered at the marketing event, which the option Write to Marketing Event has turned off',
-			'Turn on the option Write to Marketing Event, or choose Transcript: Note',
+			'Turn on the option Write to Marketing Event, or set Transcript to Note',
 		);
 	}
 	return read;

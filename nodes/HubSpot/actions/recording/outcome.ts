@@ -42,7 +42,7 @@ function messageOf(
 	written: ReadonlyArray<keyof typeof WORDS>,
 	preview: boolean,
 ): string {
-	if (written.length === 0) return 'Everything was already so';
+	if (written.length === 0) return 'Everything was already up to date';
 	const parts: string[] = written.map((name) => WORDS[name]);
 	const last = parts.pop() ?? '';
 	const list = parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;

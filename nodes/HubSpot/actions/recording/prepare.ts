@@ -36,7 +36,7 @@ export async function prepareEventProperties(
 	if (refused === undefined) return names;
 	throw new ParameterError(
 		`HubSpot did not create the properties of marketing events: ${refused.message}`,
-		`Mend what HubSpot names, then run Set Up Properties, or ${WAY_OUT}`,
+		`Correct what HubSpot names, then run Set Up Properties, or ${WAY_OUT}`,
 	);
 }
 

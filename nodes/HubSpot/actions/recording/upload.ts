@@ -40,4 +40,4 @@ async function uploadOne(run: Run, { memory }: Group, entry: Entry): Promise<voi
 }
 
 const NO_FILE_REPAIR =
-	'Set Return to Links and File or File Only in Sync Recordings, or choose As: Link';
+	'Set Return to Links and File or File Only in Sync Recordings, or set Add As to Link';

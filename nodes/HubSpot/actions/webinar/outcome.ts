@@ -12,7 +12,7 @@ const DUPLICATE: EventResult = {
 	result: 'skipped',
 	action: 'none',
 	reason: 'duplicate',
-	message: 'A later item of this run is about the same webinar; its outcome is there',
+	message: 'A later item of this run is about the same webinar; see its outcome',
 	repair: '',
 	retryAt: null,
 };

@@ -17,7 +17,10 @@ export async function syncEvent(
 ): Promise<void> {
 	const { key, webinarId, news } = event;
 	if (news.deleted && options.whenDeleted === 'leave') {
-		event.skip('syncOff', 'The webinar was deleted; its event stays as it is, by the option');
+		event.skip(
+			'syncOff',
+			'The webinar was deleted; its event stays as it is, as the option When Deleted says',
+		);
 		return;
 	}
 	const known = await finder.find({ key, webinarId, start: news.start });
@@ -48,7 +51,11 @@ export async function syncEvent(
 	event.objectId = objectId;
 	if (action === 'unchanged') {
 		const isOver = news.deleted && held?.eventCompleted === true;
-		event.tell('unchanged', 'none', isOver ? WAS_HELD : 'The marketing event was already so');
+		event.tell(
+			'unchanged',
+			'none',
+			isOver ? WAS_HELD : 'The marketing event was already up to date',
+		);
 	} else {
 		event.tell('synced', action, messageOf(action, options.preview));
 	}

@@ -97,7 +97,7 @@ async function approve(client: MarketoClient, apiName: string): Promise<Activity
 	const approved = await find(client, apiName);
 	if (approved?.id == null) {
 		throw new ParameterError(
-			`Marketo does not tell the ID of the custom activity type ${apiName}`,
+			`Marketo does not give the ID of the custom activity type ${apiName}`,
 			'Look at it under Admin → Marketo Custom Activities, approve it, then run again',
 		);
 	}

@@ -28,7 +28,7 @@ export function siftByItem(
 const NOT_READY = 'The report of the webinar was not ready';
 
 const MAP_REPAIR =
-	'Send in items of Get Attendees, or set Map Data to Map Each Field and fill in the named field';
+	'Send items of Get Attendees into this node, or set Map Data to Map Each Field and fill in the named field';
 
 /** Decides who attended, once it is known which of several items of a person counts. */
 export function siftByStay(attendees: readonly Attendee[], options: AttendanceOptions): void {

@@ -29,7 +29,7 @@ export const getAllFields: INodeProperties[] = [
 	},
 	optionsField([
 		{
-			displayName: 'Lead Field Names or IDs',
+			displayName: 'Person Field Names or IDs',
 			name: 'leadFields',
 			type: 'multiOptions',
 			typeOptions: { loadOptionsMethod: 'getLeadFieldNames' },

@@ -34,7 +34,7 @@ export const knownPeopleOption: INodeProperties = {
 			description: 'Only people who are created get the fields',
 		},
 		{
-			name: 'Update Lead Fields',
+			name: 'Update Person Fields',
 			value: 'update',
 			description: 'Fields that the item fills are written; empty ones leave Marketo as it is',
 		},
@@ -42,7 +42,7 @@ export const knownPeopleOption: INodeProperties = {
 };
 
 export const leadPartitionOption: INodeProperties = {
-	displayName: 'Lead Partition',
+	displayName: 'Person Partition',
 	name: 'leadPartition',
 	type: 'string',
 	default: '',

@@ -37,7 +37,7 @@ export function outcomeOf(run: Run, person: Person): Outcome {
 	};
 }
 
-/** What makes a person written; that lead fields were sent again does not. */
+/** What makes a person written; that person fields were sent again does not. */
 const OWN_STEPS = ['status', 'memberData', 'activities'] as const;
 
 function actionOf({ steps, lead }: Person): string {
@@ -49,16 +49,16 @@ function messageOf(person: Person, action: string, preview: boolean): string {
 	if (action !== 'none') return writtenOf(person, preview);
 	const resent = person.steps.lead?.result === 'synced';
 	const note = person.steps.lead?.message ?? '';
-	if (!resent) return joined(['Everything was already so', note]);
-	const fields = preview ? 'lead fields would be sent' : 'lead fields were sent';
-	return joined([`Everything else was already so; ${fields}`, note]);
+	if (!resent) return joined(['Everything was already up to date', note]);
+	const fields = preview ? 'person fields would be sent' : 'person fields were sent';
+	return joined([`Everything else was already up to date; ${fields}`, note]);
 }
 
 /** Empty where nothing was written. */
 function writtenOf({ steps, status, lead }: Person, preview: boolean): string {
 	const isDone = (name: StepName) => steps[name]?.result === 'synced';
 	const parts = [
-		isDone('lead') && (lead?.created === true ? 'the person' : 'lead fields'),
+		isDone('lead') && (lead?.created === true ? 'the person' : 'person fields'),
 		isDone('status') && `the status ${status}`,
 		isDone('memberData') && 'the member data',
 		isDone('activities') && 'the activities',

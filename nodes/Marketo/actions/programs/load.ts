@@ -54,7 +54,7 @@ export async function loadProgram(
 	}
 	const channel = await readChannel(client, row.channel);
 	if (channel === undefined || channel.statuses.length === 0) {
-		const message = `Marketo does not tell the statuses of the channel ${row.channel} of program ${row.name}`;
+		const message = `Marketo does not give the statuses of the channel ${row.channel} of program ${row.name}`;
 		return { refusal: refusal('wrongChannel', message) };
 	}
 	const tokens = withTokens || connected ? await readTokens(client, id) : new Map<string, string>();

@@ -12,7 +12,7 @@ export function giveGeneralLinks(registering: readonly Registering[]): void {
 		const held = typeof connection === 'object' ? connection?.joinUrl : undefined;
 		const link = item.generalUrl || held;
 		if (link === undefined || link === '') {
-			person.step('memberData', 'skipped', 'Nobody has told the general link of the webinar');
+			person.step('memberData', 'skipped', 'The general link of the webinar is not known');
 			continue;
 		}
 		person.wish = { ...person.wish, fields: { [WEBINAR_URL]: link, ...person.wish.fields } };

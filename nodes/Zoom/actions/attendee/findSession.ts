@@ -35,7 +35,7 @@ export interface Asked {
  * Zoom's reports come up to 30 minutes after the end (KB0060632) and first with durations of 0.
  * Until `finalAt` a missing or unfinished report is `reportNotReady`; after it, it is what it is:
  * `nobodyAttended`, or `neverStarted` when the webinar has no session at all.
- * @throws VendorError where Zoom no longer tells who attended
+ * @throws VendorError where Zoom no longer says who attended
  */
 export async function findSession(
 	source: SessionSource,

@@ -57,7 +57,7 @@ export class Readings {
 			getApprovedRegistrants(this.context, this.webinarId, occurrenceId),
 		);
 		if (rows === undefined) {
-			this.note('Zoom does not tell who registered, so no-shows are unknown');
+			this.note('Zoom does not say who registered, so no-shows are unknown');
 		}
 		return (rows ?? []).map((row) => toRegistrant(row, this.texts));
 	}
@@ -65,7 +65,7 @@ export class Readings {
 	private async readPanelists(): Promise<JsonObject[]> {
 		const rows = await unless(isNotFound, getPanelists(this.context, this.webinarId));
 		if (rows === undefined) {
-			this.note('Zoom no longer tells who the panelists were; they count as attendees');
+			this.note('Zoom no longer says who the panelists were; they count as attendees');
 		}
 		return rows ?? [];
 	}

@@ -18,7 +18,7 @@ export function forgotten(): VendorError {
 		vendor: 'zoom',
 		status: 404,
 		code: '',
-		message: 'Zoom no longer tells who was in this session',
+		message: 'Zoom no longer says who was in this session',
 		repair: 'Choose a session of the last six months; Zoom keeps participants no longer',
 		reason: 'webinarNotFound',
 		failure: { cause: 'configuration-invalid' },

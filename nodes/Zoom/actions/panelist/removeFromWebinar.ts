@@ -34,7 +34,7 @@ export async function removeFromWebinar(
 		}
 		const panelist = findPanelist(present, leaver.input.key);
 		if (panelist === undefined) {
-			const message = `${leaver.input.key} is no panelist of the webinar`;
+			const message = `${leaver.input.key} is not a panelist of the webinar`;
 			leaver.settle({ outcome: alreadySo('', message, 'panelistNotFound') });
 			continue;
 		}

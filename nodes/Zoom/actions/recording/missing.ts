@@ -92,16 +92,19 @@ function endOf({ startTime, endTime, scheduledEndTime, durationSeconds }: Webina
 		: Date.parse(startTime) + durationSeconds * 1000;
 }
 
-/** The host's own choice, in Zoom's words. */
+/** Zoom's values by the names that our field Automatic Recording gives them. */
+const RECORDED: Record<string, string> = { none: 'None', local: "On the Host's Computer" };
+
+/** What the host has chosen. */
 function recordingSetting(details: JsonObject | undefined): string {
 	const setting = asText(asObject(details?.settings).auto_recording);
 	switch (setting) {
 		case '':
-			return 'Zoom does not tell the webinar’s auto_recording setting';
+			return 'Zoom does not say how Automatic Recording of the webinar is set';
 		case 'cloud':
-			return 'auto_recording is cloud';
+			return 'Automatic Recording of the webinar is set to In the Cloud';
 		default:
-			return `auto_recording is ${setting}, so Zoom has a recording only where the host started one to the cloud`;
+			return `Automatic Recording of the webinar is set to ${RECORDED[setting] ?? setting}, so Zoom has a recording only if the host started one to the cloud`;
 	}
 }
 

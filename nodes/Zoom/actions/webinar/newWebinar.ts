@@ -68,7 +68,7 @@ export function checkedTopic(typed: unknown): string {
 export function inFuture(start: Start, now: number): Start {
 	if (start.at <= now) {
 		throw new ParameterError(
-			`The start ${start.start_time} (${start.timezone}) lies in the past`,
+			`The start ${start.start_time} (${start.timezone}) is in the past`,
 			'Choose a start in the future, and check Time Zone',
 		);
 	}

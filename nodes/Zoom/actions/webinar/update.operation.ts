@@ -75,7 +75,7 @@ export async function operation(
 			webinar: showing(details, accountId, occurrenceId),
 		});
 		if (isAlreadySo(change, present)) {
-			const outcome = alreadySo(webinarId, 'The webinar was already so');
+			const outcome = alreadySo(webinarId, 'The webinar was already up to date');
 			return { outcome, adds: shown(before) };
 		}
 		await hosts.writeFor(asText(before.host_id), async () => {

@@ -51,7 +51,10 @@ export function readChange(
 		toWireSettings(asObject(context.getNodeParameter('settings', itemIndex, {}))),
 	);
 	if (Object.keys(change).length === 0) {
-		throw new ParameterError('Nothing is to be changed', 'Add a field or a setting');
+		throw new ParameterError(
+			'There is nothing to change',
+			'Add a field under Update Fields, or a setting under Settings',
+		);
 	}
 	if (present.occurrence_id !== undefined) refuseOthers(change);
 	return options.notify === true
@@ -101,7 +104,7 @@ function presentStart({ start_time, occurrences, timezone }: JsonObject): number
 	const first = asText(start_time) || asText(asObjects(occurrences)[0]?.start_time);
 	const moment = momentOf(first, asText(timezone));
 	if (Number.isNaN(moment)) {
-		throw new ParameterError('The webinar has no start yet', 'Add Start to the fields');
+		throw new ParameterError('The webinar has no start yet', 'Add Start under Update Fields');
 	}
 	return moment;
 }

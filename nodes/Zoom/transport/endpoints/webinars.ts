@@ -19,7 +19,7 @@ export async function getWebinar(
 	return asObject(
 		await zoomRequest(context, {
 			path: `/webinars/${segment(webinarId)}`,
-			// The occurrence of a session lies in the past.
+			// The occurrence of a session is in the past.
 			qs: {
 				show_previous_occurrences: true,
 				...(occurrenceId !== '' && { occurrence_id: occurrenceId }),

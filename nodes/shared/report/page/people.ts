@@ -51,7 +51,7 @@ export function turnoutOf(
 
 const NO_REGISTRATION =
 	'The webinar had no registration, so there are no no-shows and no show-up rate.';
-const NOT_TOLD = 'Who registered is not told, so no-shows and the show-up rate are not known.';
+const NOT_TOLD = 'It is not known who registered, so no-shows and the show-up rate are not known.';
 
 function alsoOf(
 	{ registered, guests, panelists, hosts, belowMinimum }: Figures,
@@ -77,7 +77,8 @@ export function engagementOf({ engagement, attended }: Figures): Html | null {
 	const { high, medium, low, unknown } = engagement;
 	if (unknown === attended) {
 		return html`<p>
-			The platform tells of no poll, question or download, and time alone does not show engagement.
+			The platform reports no polls, questions or downloads, and time alone does not show
+			engagement.
 		</p>`;
 	}
 	const levels = [

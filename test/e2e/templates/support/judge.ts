@@ -45,7 +45,7 @@ export class Judge {
 		const { zoom, adobeConnect } = this.story.world;
 		const isAdobe = platform === 'adobeConnect';
 		const zoomAccountId = isAdobe ? (adobeConnect?.accountId ?? '') : zoom.accountId;
-		// Adobe Connect does not tell whose webinar it is; HubSpot wants an organizer all the same.
+		// Adobe Connect does not say whose webinar it is; HubSpot wants an organizer all the same.
 		const told = sessions.map((one) => (isAdobe ? { ...one, hostEmail: 'Webinar' } : one));
 		return expectedHubSpot(told, { zoomAccountId, excludedDomains });
 	}

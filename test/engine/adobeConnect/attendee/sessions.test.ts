@@ -87,7 +87,9 @@ describe('an event', () => {
 		const one = { session: 'one', sessionId: EVENT_ASSET };
 		expect(sessionIds(people(await getAttendees(here, EVENT, one)))).toEqual([EVENT_ASSET]);
 		const { error } = await getAttendees(here, EVENT, { session: 'one', sessionId: SEMINAR_ASSET });
-		expect(error?.message).toBe(`The session ${SEMINAR_ASSET} is none of the webinar ${EVENT}`);
+		expect(error?.message).toBe(
+			`The session ${SEMINAR_ASSET} does not belong to the webinar ${EVENT}`,
+		);
 	});
 
 	test('has no occurrence', async () => {

@@ -144,7 +144,7 @@ describe('with a server of another kind', () => {
 		const outcome = await triedAt((_, response) => drip(response)).finally(() => {
 			ANSWER.mostMs = mostMs;
 		});
-		expect(outcome).toEqual(refusal(/went on and on/));
+		expect(outcome).toEqual(refusal(/took too long/));
 	});
 
 	test('a redirect is not followed, and carries nothing along', async () => {

@@ -208,7 +208,7 @@ describe('Make Public', () => {
 		expect(told(outputs[0])).toEqual(['failed permissionMissing']);
 		const [{ outcome, recording: one }] = itemsOf(outputs[0]) as [ReturnType<typeof itemsOf>[0]];
 		expect(outcome.steps).toEqual({ public: { result: 'failed' } });
-		expect(outcome.message).toContain('is not public');
+		expect(outcome.message).toContain('is still not public');
 		expect(one!.url).not.toBe('');
 	});
 

@@ -158,7 +158,7 @@ describe('one webinar', () => {
 			MEETING_ASSETS[2],
 		]);
 		const none = await sync(here, { ...meeting, sessionId: '1' });
-		expect(none.error?.message).toContain('is none of the webinar');
+		expect(none.error?.message).toContain('does not belong to the webinar');
 	});
 
 	test('what another event recorded in the same room does not come', async () => {

@@ -242,12 +242,19 @@ describe('update', () => {
 	});
 
 	test.each<[string, string, INodeParameters, INodeParameters, INodeParameters, string]>([
-		['nothing', MEETING, {}, {}, {}, 'Nothing is to be changed'],
+		['nothing', MEETING, {}, {}, {}, 'There is nothing to change'],
 		['an empty topic', MEETING, { topic: '' }, {}, {}, 'Topic is empty'],
 		['a past start', MEETING, { startTime: '2020-01-01T00:00:00Z' }, {}, {}, 'in the past'],
 		['the length of no time', MEETING_ROOM, { duration: 5 }, {}, {}, 'has no start yet'],
 		['people of a meeting', MEETING, {}, { expectedAttendees: 5 }, {}, 'Only seminars'],
-		['a session of a meeting', MEETING, { topic: 'x' }, {}, one('5'), 'has no occurrences'],
+		[
+			'a session of a meeting',
+			MEETING,
+			{ topic: 'x' },
+			{},
+			one('5'),
+			'has no sessions to choose from',
+		],
 		['no session', SEMINAR, { topic: 'x' }, {}, one('={{ "" }}'), 'Seminar Session is empty'],
 		['an unknown session', SEMINAR, { topic: 'x' }, {}, one('999'), 'nothing with the ID 999'],
 		[

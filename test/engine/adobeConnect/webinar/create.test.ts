@@ -432,7 +432,7 @@ test('an event is made by people: nothing is sent, and the way is told', async (
 
 test.each<[string, INodeParameters, string]>([
 	['no topic', seminar({ topic: ' ' }), 'Topic is empty'],
-	['a start in the past', seminar({ startTime: '2020-01-01T10:00:00Z' }), 'lies in the past'],
+	['a start in the past', seminar({ startTime: '2020-01-01T10:00:00Z' }), 'is in the past'],
 	['no start', seminar({ startTime: '={{ "" }}' }), 'is not a date with a time'],
 	['no duration', seminar({ duration: 0 }), 'Duration (Minutes)'],
 	['an end before the start', seminar({ settings: { endTime: inMinutes(10) } }), 'is not after'],

@@ -50,7 +50,7 @@ describe('several items of a run', () => {
 			...Array<string>(5).fill('failed'),
 			'synced',
 		]);
-		const words = ['Webinar ID', 'not a time', 'End Time', 'Account ID', 'Topic'];
+		const words = ['Webinar ID', 'not a valid time', 'End Time', 'Account ID', 'Topic'];
 		words.forEach((word, index) => {
 			expect(told[index]?.message).toContain(word);
 			expect(told[index]?.repair).not.toBe('');

@@ -20,7 +20,7 @@ const items = Array.from({ length: PEOPLE }, (_, index) =>
 );
 
 describe('ten thousand people', () => {
-	it('cost no more calls than their batches, and nothing but their lead fields the second time', async () => {
+	it('cost no more calls than their batches, and nothing but their person fields the second time', async () => {
 		const options = { engagement: 'activities' };
 		const result = await sync(here, items, { options });
 		expect(outcomes(result).filter((outcome) => outcome.result === 'synced')).toHaveLength(PEOPLE);

@@ -68,7 +68,9 @@ describe('a second run', () => {
 		here.sandbox.books.clear();
 		const told = outcomes(await register(here, rows()));
 		expect(told.map(({ result }) => result)).toEqual(['unchanged', 'unchanged', 'unchanged']);
-		expect(told[0]?.message).toBe('Everything else was already so; lead fields were sent');
+		expect(told[0]?.message).toBe(
+			'Everything else was already up to date; person fields were sent',
+		);
 		expect(writes(here)).toEqual(['/rest/v1/leads.json']);
 	});
 
@@ -78,7 +80,7 @@ describe('a second run', () => {
 		here.sandbox.books.clear();
 		const told = outcomes(await register(here, rows(), run));
 		expect(told.map(({ result }) => result)).toEqual(['unchanged', 'unchanged', 'unchanged']);
-		expect(told[0]?.message).toBe('Everything was already so');
+		expect(told[0]?.message).toBe('Everything was already up to date');
 		expect(writes(here)).toEqual([]);
 	});
 });

@@ -75,7 +75,7 @@ describe('a company that comes from the CRM', () => {
 	});
 });
 
-describe('lead partitions', () => {
+describe('person partitions', () => {
 	beforeEach(() => {
 		here.sandbox.marketo.world.partitions = ['Default', 'Europe'];
 	});
@@ -83,7 +83,7 @@ describe('lead partitions', () => {
 	it('have to be named', async () => {
 		const [told] = outcomes(await register(here, [rowOf('ada')]));
 		expect(told).toMatchObject({ result: 'failed', reason: 'partitionNeeded' });
-		expect(told?.repair).toContain('Lead Partition');
+		expect(told?.repair).toContain('Person Partition');
 	});
 
 	it('are used where they are named', async () => {

@@ -183,7 +183,7 @@ describe('the lists of choices', () => {
 		expect(options.map(({ name }) => name)).toContain('Click Link');
 	});
 
-	it('lead fields by their REST names', async () => {
+	it('person fields by their REST names', async () => {
 		const options = await triggerOn('programStatusChanged').options('getTriggerLeadFields');
 		const values = options.map(({ value }) => value);
 		expect(values).toEqual(

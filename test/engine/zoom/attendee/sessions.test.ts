@@ -208,7 +208,7 @@ describe('what Zoom has forgotten', () => {
 			here,
 			seriesAttendees({ session: 'one', sessionId: RUNS.first }),
 		);
-		expect(error?.message).toBe('Zoom no longer tells who was in this session');
+		expect(error?.message).toBe('Zoom no longer says who was in this session');
 		expect(outputs.flat()).toEqual([]);
 	});
 });

@@ -131,7 +131,7 @@ describe('past webinars', () => {
 			{ items: [told(earlier)] },
 		);
 		expect(error?.message).toBe(
-			`The session ${earlier.sessionUuid} is none of the webinar ${main.webinarId}`,
+			`The session ${earlier.sessionUuid} does not belong to the webinar ${main.webinarId}`,
 		);
 		expect(outputs.flat()).toEqual([]);
 	});

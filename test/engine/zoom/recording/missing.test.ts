@@ -50,9 +50,9 @@ describe('404/3301 is told apart', () => {
 	});
 
 	test.each([
-		['none', 'auto_recording is none'],
-		['local', 'auto_recording is local'],
-		['cloud', 'auto_recording is cloud'],
+		['none', 'Automatic Recording of the webinar is set to None'],
+		['local', "Automatic Recording of the webinar is set to On the Host's Computer"],
+		['cloud', 'Automatic Recording of the webinar is set to In the Cloud'],
 	])(
 		'never made, with auto_recording %s: skipped, and the setting is named',
 		async (setting, words) => {

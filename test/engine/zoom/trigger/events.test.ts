@@ -136,7 +136,7 @@ test('an update that does not tell the topic asked for starts nothing, and the l
 	const object = { id: 85212345678, duration: 30 };
 	expect(await send('webinar.updated', { object, old_object: { duration: 60 } })).toBe(200);
 	expect(host.executions).toEqual([]);
-	expect(warned()).toEqual([expect.stringContaining('does not tell the topic')]);
+	expect(warned()).toEqual([expect.stringContaining('does not name the topic')]);
 	await send('webinar.updated');
 	expect(host.executions).toHaveLength(1);
 });

@@ -192,8 +192,8 @@ describe('Update', () => {
 	});
 
 	test.each<[string, INodeParameters, string]>([
-		['nothing to change', {}, 'Nothing is to be changed'],
-		['a start in the past', { startTime: '2020-01-01T10:00:00' }, 'lies in the past'],
+		['nothing to change', {}, 'There is nothing to change'],
+		['a start in the past', { startTime: '2020-01-01T10:00:00' }, 'is in the past'],
 		['an empty topic', { topic: ' ' }, 'Topic is empty'],
 		['an unknown time zone', { timezone: 'Mars/Olympus' }, 'does not exist'],
 	])('%s is refused before anything is written', async (_, fields, message) => {

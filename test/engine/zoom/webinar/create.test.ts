@@ -276,7 +276,7 @@ test('what cannot be scheduled is refused before anything is sent, the other ite
 	const result = await run(here, parameters, items);
 	expect(outcomes(result).map(({ message }) => message)).toEqual([
 		'Topic is empty',
-		expect.stringContaining('lies in the past'),
+		expect.stringContaining('is in the past'),
 		'The start "tomorrow" is not a date with a time',
 		expect.stringContaining('does not exist in Europe/Berlin'),
 		'The time zone "Europe/Bonn" does not exist',

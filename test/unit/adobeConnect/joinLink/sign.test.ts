@@ -114,7 +114,7 @@ describe('a personal join link', () => {
 		['an address of a script', 'javascript:alert(1)'],
 		['an address with a user name', 'https://somebody@n8n.example.com/webhook/x'],
 	])('is not made for %s', (_, address) => {
-		expect(() => signJoinLink(address, SECRET, HOLDER)).toThrow(/not an address of the web/);
+		expect(() => signJoinLink(address, SECRET, HOLDER)).toThrow(/not a web address/);
 	});
 
 	test.each(['', 'too short'])('is not made with the secret "%s"', (secret) => {

@@ -64,18 +64,15 @@ describe('reading a person', () => {
 	});
 
 	it.each([
-		[{ webinar: { ...webinar, startTime: 'yesterday' } }, 'Start Time is not a time'],
-		[
-			{ webinar: { ...webinar, endTime: '2026-01-01T09:00:00Z' } },
-			'End Time lies before Start Time',
-		],
+		[{ webinar: { ...webinar, startTime: 'yesterday' } }, 'Start Time is not a valid time'],
+		[{ webinar: { ...webinar, endTime: '2026-01-01T09:00:00Z' } }, 'End Time is before Start Time'],
 		[
 			{ attendanceStatus: 'came' },
 			'Attendance Status must be attended, noShow, attendedOnDemand or unknown',
 		],
 		[{ attendanceStatus: undefined }, 'Attendance Status is missing'],
-		[{ registrant: { registeredAt: '5' } }, 'Registered At is not a time'],
-		[{ attendance: { firstJoinTime: 'soon' } }, 'First Join Time is not a time'],
+		[{ registrant: { registeredAt: '5' } }, 'Registered At is not a valid time'],
+		[{ attendance: { firstJoinTime: 'soon' } }, 'First Join Time is not a valid time'],
 	])('names what is wrong in %j', (change, problem) => {
 		expect(readPerson({ ...item, ...change }).problem).toContain(problem);
 	});

@@ -74,7 +74,7 @@ describe('reading a registration', () => {
 	it.each([
 		[{ status: undefined }, webinar, 'Status is missing'],
 		[{ status: 'waitlisted' }, webinar, 'Status must be approved'],
-		[{ registeredAt: 'soon' }, webinar, 'Registered At is not a time'],
+		[{ registeredAt: 'soon' }, webinar, 'Registered At is not a valid time'],
 		[{}, undefined, 'Topic is missing'],
 		[{}, 'no JSON', 'Topic is missing'],
 		[{}, { ...webinar, webinarId: '9' }, 'Webinar is 9, but the person registered for 852'],

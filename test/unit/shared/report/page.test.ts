@@ -70,7 +70,7 @@ test('says in words what is missing', () => {
 	const untold = { registrationRequired: null };
 	const other = figures({ people, webinar: webinar(untold) });
 	expect(pageOf(content({ webinar: webinar(untold), figures: other }))).toContain(
-		'Who registered is not told',
+		'It is not known who registered',
 	);
 });
 

@@ -103,13 +103,13 @@ describe('how far the report is', () => {
 
 test('people whom Zoom counted and no longer tells are an error, and no no-shows', async () => {
 	const forgotten = source({ ...REPORT, participants_count: 12 }, []);
-	await expect(find(forgotten, END + 2 * HOUR)).rejects.toThrow('no longer tells');
+	await expect(find(forgotten, END + 2 * HOUR)).rejects.toThrow('no longer says');
 });
 
 test('a source that lists all runs does not make no-shows of a session that is none', async () => {
 	const from = source(undefined, undefined, { listsRuns: true });
 	await expect(find(from, END + 2 * HOUR, { sessionId: 'x==' })).rejects.toThrow(
-		'The session x== is none of the webinar 95426371234',
+		'The session x== does not belong to the webinar 95426371234',
 	);
 });
 

@@ -137,16 +137,23 @@ describe.each<[number, number | undefined, string, Reason, RegExp, RegExp]>([
 		/one year/,
 		/more recent/,
 	],
-	[400, 300, 'Validation Failed.', 'vendorRejected', /refused the request/, /words name/],
+	[400, 300, 'Validation Failed.', 'vendorRejected', /refused the request/, /what Zoom names/],
 	[
 		400,
 		300,
 		'The next page token is invalid or expired.',
 		'vendorRejected',
 		/refused the request/,
-		/words name/,
+		/what Zoom names/,
 	],
-	[400, 3303, 'You can not access uncompleted meeting.', 'vendorRejected', /refused/, /words name/],
+	[
+		400,
+		3303,
+		'You can not access uncompleted meeting.',
+		'vendorRejected',
+		/refused/,
+		/what Zoom names/,
+	],
 ])('%d/%s %s', (status, code, said, reason, message, repair) => {
 	const error = refused(status, code, said);
 

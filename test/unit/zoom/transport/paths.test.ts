@@ -93,7 +93,7 @@ describe('sessionSegment', () => {
 	test.each(['', '  ', '.', '..', 'a b', 'ä', 'a\u0000b', 'x'.repeat(129)])(
 		'refuses %j',
 		(uuid) => {
-			expect(() => sessionSegment(uuid)).toThrow(/UUID/);
+			expect(() => sessionSegment(uuid)).toThrow(/session ID/);
 		},
 	);
 });

@@ -99,7 +99,7 @@ test.each([
 	[{ repeats: 'monthly', monthlyBy: 'weekday', weekdayOfMonth: 0 }, 'Weekday'],
 	[{ occurrences: 61 }, 'Number of Dates'],
 	[{ occurrences: 2.5 }, 'Number of Dates'],
-	[{ ends: 'on', endDate: '2027-03-01' }, 'The end date lies before the start'],
+	[{ ends: 'on', endDate: '2027-03-01' }, 'The end date is before the start'],
 	[{ ends: 'on', endDate: '' }, 'is not a date'],
 	[{ repeats: 'hourly' }, '"hourly" is not one of the choices'],
 ])('%j is refused', (typed, message) => {

@@ -15,7 +15,7 @@ import { AnsweredCallbacks } from './memory';
 /** How often a callback is sent again whose confirmation was lost, each time after a longer wait. */
 const SECOND_TRIES = 3;
 
-export const ANSWERED_BEFORE = 'HubSpot has had an answer to this callback, and takes one';
+export const ANSWERED_BEFORE = 'HubSpot already had an answer for this contact, and takes only one';
 
 /**
  * Sends the answers through HubSpot's callbacks API, a hundred a call; a batch that is refused is
@@ -101,4 +101,4 @@ const NEEDS_APP =
 	'HubSpot lets only the app of the action answer: set Authentication to OAuth2 and choose the credential of that app';
 
 const NOT_WAITING =
-	'HubSpot waits for no answer to this callback: it had one, its time to wait was over (Wait at Most of the trigger), or the action belongs to another app than the credential';
+	'HubSpot is not waiting for this answer: it already had one, the time to wait was over (Wait at Most of the trigger), or the action belongs to another app than the credential';

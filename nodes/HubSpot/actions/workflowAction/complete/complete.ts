@@ -60,11 +60,11 @@ const AT_ONCE = 'HubSpot had its answer at once, and is not told the outcome';
 
 const NO_CALLBACK = {
 	reason: 'vendorRejected',
-	message: 'The item names no callback of HubSpot, so nobody can be told',
+	message: 'The item has no Callback ID, so HubSpot cannot be told',
 	repair: 'Set Callback ID to callbackId of the HubSpot Workflow Action Trigger',
 } as const;
 
 const ANOTHER_ITEM = {
 	reason: 'duplicate',
-	message: 'HubSpot takes one answer per contact, and was told that of another item',
+	message: 'HubSpot takes one answer per contact, and got that of another item',
 } as const;

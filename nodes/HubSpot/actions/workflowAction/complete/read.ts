@@ -95,7 +95,7 @@ function readFields(context: IExecuteFunctions, index: number): Became {
 		...became,
 		registrationStatus: 'failed',
 		errorCode: errorCodeOf('unknownStatus'),
-		message: `Registration Status “${status}” is none that the action knows`,
+		message: `Registration Status “${status}” is not one that the action knows`,
 	};
 }
 

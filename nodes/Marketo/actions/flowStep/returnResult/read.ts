@@ -113,7 +113,7 @@ function readFields(context: IExecuteFunctions, index: number): Verdict {
 	if (isRegistrationStatus(status)) return verdictFrom(status, told);
 	return failedBy(
 		'UNKNOWN_STATUS',
-		`Registration Status “${status}” is none that the flow step knows`,
+		`Registration Status “${status}” is not one that the flow step knows`,
 	);
 }
 

@@ -31,8 +31,9 @@ export async function returnResult(
 
 const WORDS: Readonly<Record<AnswerKind, string>> = {
 	told: 'Marketo was told',
-	noted: 'Marketo is told when there is a result for everybody of the chunk, or the workflow ends',
-	toldBefore: 'Marketo has had an answer before, and takes one',
+	noted:
+		'Marketo is told when there is a result for everybody whom Marketo sent together, or when the workflow ends',
+	toldBefore: 'Marketo already had an answer, and takes only one',
 	atOnce: 'Marketo had its answer at once, and is not told the result',
 };
 

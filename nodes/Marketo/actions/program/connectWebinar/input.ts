@@ -35,7 +35,7 @@ function checkedLocale(locale: string): string {
 	const isKnown = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(locale);
 	if (isKnown && Intl.DateTimeFormat.supportedLocalesOf([locale]).length > 0) return locale;
 	throw new ParameterError(
-		`Language of Dates is no language that n8n knows: ${locale}`,
+		`Language of Dates is not a language that n8n knows: ${locale}`,
 		'Enter a language with its country, e.g. en-US, de-DE or fr-FR',
 	);
 }

@@ -67,7 +67,7 @@ function tell(
 	const { changes, connection, isNew, preview } = done;
 	if (changes.length === 0) {
 		entry.step('tokens', 'unchanged');
-		entry.told.push('The tokens of the program said so already');
+		entry.told.push('The tokens of the program were already up to date');
 		return;
 	}
 	const names = [...new Set(changes.map(({ name }) => name))];

@@ -7,14 +7,14 @@ import type { AdobeCandidate } from '../candidate';
 import { hasAccount } from './sift';
 
 export const NEEDS_PASSWORD = {
-	message: 'The event wants a password of everybody who registers, and none is given',
+	message: 'The event requires a password from everybody who registers, and none is given',
 	repair:
 		'Turn on password bypass in the event, or fill in Password under Options and tell people theirs',
 };
 
 const HAS_ACCOUNT = {
 	message:
-		'The event wants a password, and the person has an account whose password is not to be changed',
+		"The event requires a password, and the password of the person's account is not to be changed",
 	repair: 'Turn on password bypass in the event, or let the person register in Adobe Connect',
 };
 
@@ -47,8 +47,8 @@ export function meantRefusal(
 	}
 	if (title === undefined) return error;
 	return meaning(error, {
-		message: `Adobe Connect does not take the answer to “${title}” (${code})`,
-		repair: 'Give one of the answers that the registration form offers, as it words them',
+		message: `Adobe Connect does not accept the answer to “${title}” (${code})`,
+		repair: 'Use one of the answers that the registration form offers, spelled as there',
 	});
 }
 
