@@ -26,8 +26,8 @@ const validators = new Map<string, ValidateFunction>();
 export function bodyProblems(entry: BookEntry, operation: Operation): string[] {
 	if (entry.vendor === 'hubspot' || Buffer.isBuffer(entry.request)) return [];
 	if (!operation.body) return entry.request === null ? [] : ['a body is not declared'];
-	// Never read: too large.
-	if (entry.status === 413) return [];
+	// Never read: too large, or refused before.
+	if (entry.status === 413 || isUnread(entry)) return [];
 	if (operation.bodyIsOptional && entry.request === null) return [];
 	const validate = validators.get(operation.name) ?? compileSchema(operation.body);
 	validators.set(operation.name, validate);
@@ -36,6 +36,19 @@ export function bodyProblems(entry: BookEntry, operation: Operation): string[] {
 	return (validate.errors ?? [])
 		.filter(({ keyword }) => !refused || !ABOUT_VALUES.includes(keyword))
 		.map((error) => asText(error, 'body'));
+}
+
+/**
+ * Marketo's codes for the token and its limits, which are looked at before the body.
+ * https://experienceleague.adobe.com/en/docs/marketo-developer/marketo/rest/error-codes
+ */
+const BEFORE_THE_BODY = ['601', '602', '606', '607', '615'];
+
+function isUnread({ request, response }: BookEntry): boolean {
+	if (request !== null || !isRefusal(response)) return false;
+	const { errors } = response as { errors: unknown };
+	const codes = Array.isArray(errors) ? errors.map((error) => Object(error).code as unknown) : [];
+	return codes.some((code) => typeof code === 'string' && BEFORE_THE_BODY.includes(code));
 }
 
 /** Marketo refuses with HTTP 200. */

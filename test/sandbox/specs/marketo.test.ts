@@ -50,6 +50,23 @@ const post = (path: string, request: unknown, response: unknown = ok): BookEntry
 		).toEqual([]);
 	});
 
+	const MEMBERS = '/rest/v1/programs/1/members.json';
+	const refusedFor = (code: string): BookEntry =>
+		post(MEMBERS, null, { ...ok, success: false, errors: [{ code, message: 'M' }] });
+
+	it.each(['601', '602', '606', '607', '615'])(
+		'does not miss a body that nobody read, because of %s',
+		(code) => {
+			expect(problems(refusedFor(code))).toEqual([]);
+		},
+	);
+
+	it('misses a body that was not sent', () => {
+		const missing = [expect.stringMatching(/must have required property 'input'/)];
+		expect(problems(post(MEMBERS, null))).toEqual(missing);
+		expect(problems(refusedFor('1003'))).toEqual(missing);
+	});
+
 	it('takes a read by POST for the GET that it stands for', () => {
 		const read = (body: Record<string, string>) =>
 			entry({
