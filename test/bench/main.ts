@@ -21,6 +21,7 @@ const DOCS = path.join(__dirname, '../../docs');
 /** Loaded one by one: each part brings n8n's engine with it, or starts processes of its own. */
 const PARTS: Record<string, () => Promise<BenchRow[]>> = {
 	ended: async () => await (await import('./ended')).benchEnded(),
+	clocks: async () => await (await import('./clocks')).benchClocks(),
 	builtIn: async () => await (await import('./builtIn')).benchBuiltIn(),
 	perItem: async () => await (await import('./perItem')).benchPerItem(),
 	attendees: async () => await (await import('./attendees')).benchAttendees(),

@@ -117,7 +117,6 @@ async function ask(
 		classify: (answer) =>
 			answer.status < 400 ? { kind: 'done' } : classify(answer, false, Date.now()),
 		repeatable: true,
-		reserve: () => 0,
 		signal: client.signal,
 	});
 	if (exchanged.kind === 'lost') throw noAnswer(ADOBE_FILES);

@@ -95,7 +95,6 @@ export async function createClient(context: AdobeContext): Promise<AdobeClient> 
 					return readVerdict(answer, request, internalErrors <= 1);
 				},
 				repeatable,
-				reserve: () => 0,
 				refreshToken: async () => {
 					current = await signedIn(breaker, async () => await session(current));
 				},

@@ -1,8 +1,9 @@
 import type { IDataObject, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { asNumber, asObject, asText, isObject, type JsonObject } from '../../shared/transport/json';
+import { paced } from '../../shared/transport/paced';
 import { rateWindow } from '../../shared/transport/rate';
-import { pause, sendWithRetry, type HttpAnswer } from '../../shared/transport/send';
+import { sendWithRetry, type HttpAnswer } from '../../shared/transport/send';
 import { refusedSignIn } from '../../shared/transport/signIn';
 import { breakerOf } from '../../shared/transport/breaker';
 import { lostWrite } from '../../shared/transport/vendorError';
@@ -61,11 +62,15 @@ export async function createClient(context: HubSpotContext): Promise<HubSpotClie
 	);
 
 	const sendPath = async (request: HubSpotRequest, path: string): Promise<HttpAnswer> => {
-		calls += 1;
-		const answer = await sendOnce(context, account, { ...request, path });
-		const max = asNumber(answer.headers['x-hubspot-ratelimit-max']);
-		if (max !== undefined) window.setMax(max);
-		return answer;
+		return await paced(window, signal, async (place) => {
+			calls += 1;
+			const answer = await sendOnce(context, account, { ...request, path });
+			const max = asNumber(answer.headers['x-hubspot-ratelimit-max']);
+			const remaining = asNumber(answer.headers['x-hubspot-ratelimit-remaining']);
+			if (max !== undefined) window.setMax(max);
+			if (remaining !== undefined) place.remaining(remaining);
+			return answer;
+		});
 	};
 	const send = async (request: HubSpotRequest): Promise<HttpAnswer> => {
 		const { path } = request;
@@ -75,7 +80,6 @@ export async function createClient(context: HubSpotContext): Promise<HubSpotClie
 		if (legacyOnly.has(versions.dated)) return await sendPath(request, legacyPath);
 		const answer = await sendPath(request, path);
 		if (!isUnknownPath(answer)) return answer;
-		await pause(window.reserve(Date.now()), signal);
 		const older = await sendPath(request, legacyPath);
 		if (isUnknownPath(older)) return answer;
 		legacyOnly.add(versions.dated);
@@ -91,7 +95,6 @@ export async function createClient(context: HubSpotContext): Promise<HubSpotClie
 				send: async () => await send(request),
 				classify: (answer) => classify(answer, Date.now()),
 				repeatable,
-				reserve: () => window.reserve(Date.now()),
 				throttled: (waitMs) => window.blockUntil(Date.now() + waitMs),
 				worthAnother: () => breaker.worthAnother(),
 				signal,

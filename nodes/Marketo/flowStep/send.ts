@@ -48,7 +48,6 @@ export async function sendCallback(
 		},
 		classify,
 		repeatable: true,
-		reserve: () => 0,
 		signal,
 	});
 	if (exchanged.kind === 'lost') return { kind: 'unreachable' };

@@ -8,8 +8,9 @@ import {
 	asText,
 	type JsonObject,
 } from '../../shared/transport/json';
+import { paced } from '../../shared/transport/paced';
 import { rateWindow } from '../../shared/transport/rate';
-import { pause, sendWithRetry, type HttpAnswer } from '../../shared/transport/send';
+import { sendWithRetry, type HttpAnswer } from '../../shared/transport/send';
 import { refusedSignIn } from '../../shared/transport/signIn';
 import { slotsOf } from '../../shared/transport/slots';
 import { lostWrite } from '../../shared/transport/vendorError';
@@ -82,7 +83,8 @@ export interface MarketoClient {
 /** The one way to Marketo: every call of these nodes goes through what this returns. */
 export async function createClient(context: MarketoContext): Promise<MarketoClient> {
 	const account = await marketoAccount(context);
-	const limit = { max: account.callsPerWindow, windowMs: RATE.windowMs };
+	const { windowMs, travelMs } = RATE;
+	const limit = { max: account.callsPerWindow, windowMs, travelMs };
 	const window = rateWindow(account.rateKey, limit);
 	window.setMax(account.callsPerWindow);
 	const slots = slotsOf(account.rateKey, account.concurrentCalls);
@@ -96,13 +98,11 @@ export async function createClient(context: MarketoContext): Promise<MarketoClie
 	// The place in the window is taken inside the slot: what waits for a slot must not fire in a bunch.
 	const send = async (request: MarketoRequest, sending: () => void): Promise<HttpAnswer> =>
 		await slots.run(async () => {
-			const now = Date.now();
-			const wait = window.reserve(now);
-			await pause(wait, signal);
-			window.moved(now + wait, Date.now());
-			calls += 1;
-			sending();
-			return await sendOnce(context, account, request);
+			return await paced(window, signal, async () => {
+				calls += 1;
+				sending();
+				return await sendOnce(context, account, request);
+			});
 		});
 	return {
 		signal,
@@ -117,7 +117,6 @@ export async function createClient(context: MarketoContext): Promise<MarketoClie
 				send: async () => await send(request, () => (sentWith = renewal.current())),
 				classify: (answer) => classify(answer, Date.now()),
 				repeatable,
-				reserve: () => 0,
 				throttled: (waitMs) => window.blockUntil(Date.now() + waitMs),
 				worthAnother: () => breaker.worthAnother(),
 				refreshToken: async () =>

@@ -33,7 +33,6 @@ export async function appToken(
 		send: async () => await requestToken(context, signIn),
 		classify: (answer) => classify(answer, Date.now()),
 		repeatable: true,
-		reserve: () => 0,
 	});
 	if (exchanged.kind === 'lost') throw unreachable();
 	const { answer, verdict } = exchanged;

@@ -41,7 +41,6 @@ export async function askForFile(
 		classify: (answer) => (answer.status < 400 ? { kind: 'done' } : classify(answer, Date.now())),
 		repeatable: true,
 		// The limits are about the API; files come from other servers.
-		reserve: () => 0,
 		signal: context.getExecutionCancelSignal(),
 	});
 	if (exchanged.kind === 'lost') throw noAnswer(ZOOM_FILES);

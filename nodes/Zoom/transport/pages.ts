@@ -18,6 +18,9 @@ export interface PageQuery {
 	page_number?: number;
 }
 
+/** Hears of the first page of a long list. */
+export type FirstPage = (rows: readonly JsonObject[]) => void;
+
 /** Reads one page of a list. */
 export type PageReader = (page: PageQuery) => Promise<JsonObject>;
 
@@ -43,14 +46,23 @@ export async function* zoomPages(
 	);
 }
 
-/** All rows at once. */
+/**
+ * All rows at once.
+ * @param begun told the first page while the others are being read
+ */
 export async function zoomRows(
 	context: ZoomContext,
 	request: ZoomRequest,
 	property: string,
+	begun?: FirstPage,
 ): Promise<JsonObject[]> {
 	const rows: JsonObject[] = [];
-	for await (const page of zoomPages(context, request, property)) rows.push(...page);
+	let pages = 0;
+	for await (const page of zoomPages(context, request, property)) {
+		pages += 1;
+		if (pages === 1) begun?.(page);
+		rows.push(...page);
+	}
 	return rows;
 }
 

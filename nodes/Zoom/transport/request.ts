@@ -9,6 +9,7 @@ import type {
 
 import { breakerOf } from '../../shared/transport/breaker';
 import { asObject, asText } from '../../shared/transport/json';
+import { paced } from '../../shared/transport/paced';
 import { rateWindow } from '../../shared/transport/rate';
 import { sendWithRetry, type HttpAnswer } from '../../shared/transport/send';
 import type { VendorError } from '../../shared/transport/vendorError';
@@ -53,14 +54,14 @@ export async function zoomRequest(context: ZoomContext, request: ZoomRequest): P
 	breaker.check(repeatable);
 	const window = rateWindow(`zoom:${account.rateKey}:${request.label}`, ZOOM_LIMITS[request.label]);
 	const exchanged = await sendWithRetry({
-		send: async () => await sendOnce(context, account, request),
+		send: async () =>
+			await paced(window, signal, async () => await sendOnce(context, account, request)),
 		classify: (answer) =>
 			mayLackNewScopes(answer, account, Date.now())
 				? { kind: 'tokenExpired' }
 				: classify(answer, Date.now()),
 		refreshToken: async () => await renewToken(context, account),
 		repeatable,
-		reserve: () => window.reserve(Date.now()),
 		throttled: (ms) => window.blockUntil(Date.now() + ms),
 		worthAnother: () => breaker.worthAnother(),
 		signal,

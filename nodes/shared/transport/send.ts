@@ -11,14 +11,12 @@ export interface HttpAnswer {
 
 /** One request to one vendor, with everything the loop needs to know about it. */
 export interface Exchange {
-	/** Sends once; throws when no answer came. */
+	/** Sends once, when the vendor's limit allows it; throws when no answer came. */
 	send(): Promise<HttpAnswer>;
 	/** What the answer means. */
 	classify(answer: HttpAnswer): Verdict;
 	/** Whether the request may be sent again when its effect is unknown. */
 	repeatable: boolean;
-	/** Milliseconds to wait before the next sending, by the vendor's rate limit. */
-	reserve(): number;
 	/** Told about every throttling, so that other requests wait as well. */
 	throttled?(waitMs: number): void;
 	/** Gets a fresh access token. */
@@ -62,7 +60,7 @@ export async function sendWithRetry(exchange: Exchange): Promise<Exchanged> {
 	const policy = exchange.policy ?? DEFAULT_RETRY;
 	let tokenRefreshed = false;
 	for (let tries = 1; ; tries += 1) {
-		await pause(exchange.reserve(), exchange.signal);
+		await pause(0, exchange.signal);
 		const outcome = await attempt(exchange);
 		const verdict: Verdict =
 			outcome.kind === 'lost' ? { kind: 'unavailable' } : exchange.classify(outcome.answer);

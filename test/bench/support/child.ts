@@ -7,6 +7,8 @@ const ROOT = path.join(__dirname, '../../..');
 export interface Child<T> {
 	/** The first line of JSON that it printed. */
 	said: T;
+	/** Writes a line to its standard input, and returns the next line of JSON that it prints. */
+	ask<A>(question: string): Promise<A>;
 	/** Closes its standard input, upon which it ends, and waits for that. */
 	end(): Promise<void>;
 }
@@ -22,15 +24,25 @@ export async function startChild<T>(file: string, input: unknown): Promise<Child
 	const args = ['--expose-gc', '--import', 'tsx', script, JSON.stringify(input)];
 	const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['pipe', 'pipe', 'inherit'] });
 	const ended = new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? 1)));
-	const said = await new Promise<T>((resolve, reject) => {
-		createInterface(child.stdout).on('line', (line) => {
-			if (line.startsWith('{')) resolve(JSON.parse(line) as T);
+	const lines = createInterface(child.stdout);
+	const next = async <A>() =>
+		await new Promise<A>((resolve, reject) => {
+			const hear = (line: string) => {
+				if (!line.startsWith('{')) return;
+				lines.off('line', hear);
+				resolve(JSON.parse(line) as A);
+			};
+			lines.on('line', hear);
+			child.once('error', reject);
+			void ended.then((code) => reject(new Error(`${file} ended with ${code} and said nothing`)));
 		});
-		child.once('error', reject);
-		void ended.then((code) => reject(new Error(`${file} ended with ${code} and said nothing`)));
-	});
 	return {
-		said,
+		said: await next<T>(),
+		ask: async <A>(question: string) => {
+			const answer = next<A>();
+			child.stdin.write(`${question}\n`);
+			return await answer;
+		},
 		end: async () => {
 			child.stdin.end();
 			await ended;

@@ -13,11 +13,11 @@ export async function watchPauses(): Promise<() => number> {
 	const { RateWindow } = (await import(built)) as Rate;
 	const pauses: Span[] = [];
 	const { prototype } = RateWindow;
-	const reserve = Reflect.get(prototype, 'reserve') as (now: number) => number;
-	prototype.reserve = function paced(now: number): number {
-		const wait = reserve.call(this, now);
-		pauses.push([now, now + wait]);
-		return wait;
+	const wait = Reflect.get(prototype, 'wait') as (now: number) => number;
+	prototype.wait = function paced(now: number): number {
+		const ms = wait.call(this, now);
+		pauses.push([now, now + ms]);
+		return ms;
 	};
 	return () => unionOf(pauses);
 }

@@ -8,7 +8,11 @@ import { runNode, type NodeRunResult } from '../support/runNode';
 import type { Stage } from '../support/world';
 
 /** One item per person, in the form of *Get attendees*, with the address as it was typed. */
-export function itemsOf(stage: Stage, session: StorySession, people = attendees(session)) {
+export function itemsOf(
+	stage: Pick<Stage, 'story'>,
+	session: StorySession,
+	people = attendees(session),
+) {
 	return people.map((person) => itemOf(stage, session, person));
 }
 
@@ -19,7 +23,11 @@ export function attendees(session: StorySession): StoryPerson[] {
 		.filter((person) => attended(person) || session.registration);
 }
 
-export function itemOf(stage: Stage, session: StorySession, person: StoryPerson): IDataObject {
+export function itemOf(
+	stage: Pick<Stage, 'story'>,
+	session: StorySession,
+	person: StoryPerson,
+): IDataObject {
 	const status = attended(person) ? 'attended' : 'noShow';
 	return {
 		email: person.typedEmail,
@@ -44,7 +52,7 @@ export function itemOf(stage: Stage, session: StorySession, person: StoryPerson)
 	};
 }
 
-export function webinarOf(stage: Stage, session: StorySession): IDataObject {
+export function webinarOf(stage: Pick<Stage, 'story'>, session: StorySession): IDataObject {
 	return {
 		provider: 'zoom',
 		accountId: stage.story.world.zoom.accountId,
@@ -71,7 +79,7 @@ export interface SyncRun {
 }
 
 /** Runs *Sync attendance*; read back at once, because the sandbox needs no time. */
-export async function sync(stage: Stage, items: IDataObject[], run: SyncRun = {}) {
+export async function sync(stage: Pick<Stage, 'hubspot'>, items: IDataObject[], run: SyncRun = {}) {
 	return await runNode({
 		type: 'hubSpotWebinar',
 		parameters: {
@@ -88,7 +96,11 @@ export async function sync(stage: Stage, items: IDataObject[], run: SyncRun = {}
 	});
 }
 
-export async function setUp(stage: Stage, items: IDataObject[], run: SyncRun = {}) {
+export async function setUp(
+	stage: Pick<Stage, 'hubspot'>,
+	items: IDataObject[],
+	run: SyncRun = {},
+) {
 	return await runNode({
 		type: 'hubSpotWebinar',
 		parameters: {

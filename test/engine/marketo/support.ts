@@ -15,7 +15,7 @@ export interface MarketoRun {
 
 /** Runs an operation of Marketo Program over the items. */
 export async function marketo(
-	here: Stage,
+	here: Pick<Stage, 'marketo'>,
 	operation: string,
 	items: IDataObject[],
 	run: MarketoRun = {},

@@ -37,7 +37,6 @@ function script(steps: Array<number | 'cut'>, changes: Partial<Exchange> = {}): 
 		},
 		classify: ({ status }: HttpAnswer) => VERDICTS[status]!,
 		repeatable: true,
-		reserve: () => 0,
 		throttled: (ms) => log.push(ms >= 2 ? 'throttled' : 'throttled too shortly'),
 		refreshToken: async () => void log.push('refresh'),
 		policy: QUICK,
@@ -108,13 +107,6 @@ describe('sendWithRetry', () => {
 			answer: { status: 401 },
 			tries: 1,
 		});
-	});
-
-	test('every sending books its place first', async () => {
-		let booked = 0;
-		const { exchange, log } = script([503, 200], { reserve: () => (log.push('book'), booked++) });
-		await sendWithRetry(exchange);
-		expect(log).toEqual(['book', 'send 503', 'book', 'send 200']);
 	});
 });
 

@@ -88,7 +88,6 @@ async function commonInfo(
 			return classify(answer, internalErrors <= 1, Date.now());
 		},
 		repeatable: true,
-		reserve: () => 0,
 		signal,
 		policy: RETRY,
 	});

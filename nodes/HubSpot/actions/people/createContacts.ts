@@ -2,12 +2,13 @@ import { normaliseEmail } from '../../../shared/model/email';
 import { alive } from '../../../shared/node/ended';
 import { attempt } from '../../../shared/transport/attempt';
 import { inBatches } from '../../../shared/transport/batch';
+import { concurrently } from '../../../shared/transport/concurrently';
 import type { VendorError } from '../../../shared/transport/vendorError';
 import { ADDRESS_PROPERTIES } from '../../mapping/contactIndex';
 import { HISTORY_PROPERTY } from '../../mapping/definitions';
 import type { BatchError } from '../../transport/batchAnswer';
 import { createContacts, readContacts } from '../../transport/contacts';
-import { BATCH_SIZE } from '../../transport/limits';
+import { BATCH_SIZE, CALLS_AT_ONCE } from '../../transport/limits';
 import { sendSplitting } from '../../transport/sendSplitting';
 import { vendorCodes } from '../../transport/vendorWords';
 import { HISTORY_FULL, type Contact } from './contact';
@@ -35,7 +36,7 @@ export async function createNewContacts(run: Run): Promise<void> {
 		return;
 	}
 	const conflicts: Conflict[] = [];
-	for (const batch of inBatches(inputs, BATCH_SIZE)) {
+	await concurrently(inBatches(inputs, BATCH_SIZE), CALLS_AT_ONCE, async (batch) => {
 		await sendSplitting(
 			batch,
 			async (part) => {
@@ -61,7 +62,7 @@ export async function createNewContacts(run: Run): Promise<void> {
 				for (const { contact } of part) refuse(contact, error);
 			},
 		);
-	}
+	});
 	for (const batch of inBatches(conflicts, BATCH_SIZE)) await resolveConflicts(run, batch);
 }
 

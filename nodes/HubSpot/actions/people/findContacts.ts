@@ -1,10 +1,11 @@
 import { alive } from '../../../shared/node/ended';
 import { attempt } from '../../../shared/transport/attempt';
 import { inBatches } from '../../../shared/transport/batch';
+import { concurrently } from '../../../shared/transport/concurrently';
 import { ContactIndex } from '../../mapping/contactIndex';
 import type { ContactRecord } from '../../mapping/wire';
 import { readContacts } from '../../transport/contacts';
-import { BATCH_SIZE } from '../../transport/limits';
+import { BATCH_SIZE, CALLS_AT_ONCE } from '../../transport/limits';
 import { Contact } from './contact';
 import { ADDRESSES, askedOf, join } from './identity';
 import { rebuildMerged } from './rebuildMerged';
@@ -86,7 +87,7 @@ async function lookUp(
 ): Promise<ContactIndex> {
 	const index = new ContactIndex();
 	const asked = archived ? ADDRESSES : askedOf(run);
-	for (const batch of inBatches(contacts, BATCH_SIZE)) {
+	const look = async (batch: readonly Contact[]) => {
 		const emails = batch.map(({ email }) => email);
 		const by = { idProperty: 'email', archived } as const;
 		const attempted = await attempt(readContacts(run.client, emails, asked, by));
@@ -95,12 +96,14 @@ async function lookUp(
 		} else if (archived && attempted.error.details.status === 400) {
 			// Whether deleted contacts can be read by address is not documented.
 			run.deletedUnchecked = 'HubSpot did not say whether the contact was deleted before';
-			break;
 		} else {
 			for (const person of batch.flatMap(({ people }) => alive(people))) {
 				person.refuse(attempted.error, 'contact');
 			}
 		}
-	}
+	};
+	const [first = [], ...others] = inBatches(contacts, BATCH_SIZE);
+	if (first.length > 0) await look(first);
+	if (run.deletedUnchecked === '') await concurrently(others, CALLS_AT_ONCE, look);
 	return index;
 }

@@ -1,14 +1,16 @@
 import { alive } from '../../../shared/node/ended';
-import { attempt } from '../../../shared/transport/attempt';
+import { attempt, type Attempted } from '../../../shared/transport/attempt';
 import { inBatches } from '../../../shared/transport/batch';
+import { concurrently } from '../../../shared/transport/concurrently';
 import { pause } from '../../../shared/transport/send';
 import { HISTORY_PROPERTY } from '../../mapping/definitions';
 import { includesHistory, mergeHistories, type History } from '../../mapping/history';
 import { fitHistory } from '../../mapping/historyFold';
 import { parseHistory } from '../../mapping/historyText';
 import { computeProperties } from '../../mapping/properties';
+import type { ContactRecord } from '../../mapping/wire';
 import { readContacts } from '../../transport/contacts';
-import { BATCH_SIZE, retryLater } from '../../transport/limits';
+import { BATCH_SIZE, CALLS_AT_ONCE, retryLater } from '../../transport/limits';
 import type { Contact } from './contact';
 import { followMoved } from './followMoved';
 import type { Run } from './run';
@@ -37,8 +39,16 @@ export async function readBack(run: Run): Promise<void> {
 	for (let round = 0; open.length > 0; round += 1) {
 		await pause(run.options.readBackAfterSeconds * 1000, run.client.signal);
 		const found = new Map<Contact, Lost>();
-		for (const batch of inBatches(open, BATCH_SIZE)) {
-			for (const one of await findLost(run, batch, expected)) found.set(one.contact, one);
+		for (const wave of inBatches(inBatches(open, BATCH_SIZE), CALLS_AT_ONCE)) {
+			const read = await concurrently(wave, CALLS_AT_ONCE, async (batch) => {
+				const ids = batch.map(({ id }) => id);
+				return await attempt(readContacts(run.client, ids, [HISTORY_PROPERTY]));
+			});
+			// One after the other: contacts that were merged into one may be in two batches.
+			for (const [index, batch] of wave.entries()) {
+				const lost = await findLost(run, batch, read[index]!, expected);
+				for (const one of lost) found.set(one.contact, one);
+			}
 		}
 		const lost = [...found.values()];
 		if (round === ROUNDS) {
@@ -54,10 +64,9 @@ export async function readBack(run: Run): Promise<void> {
 async function findLost(
 	run: Run,
 	batch: readonly Contact[],
+	attempted: Attempted<ContactRecord[]>,
 	expected: ReadonlyMap<Contact, History>,
 ): Promise<Lost[]> {
-	const ids = batch.map(({ id }) => id);
-	const attempted = await attempt(readContacts(run.client, ids, [HISTORY_PROPERTY]));
 	if (!attempted.ok) {
 		const { message, reason, retryAt } = attempted.error.details;
 		for (const person of batch.flatMap(({ people }) => alive(people))) {

@@ -1,8 +1,9 @@
 import { alive } from '../../../shared/node/ended';
 import { inBatches } from '../../../shared/transport/batch';
+import { concurrently } from '../../../shared/transport/concurrently';
 import { attendanceStart, isRegistered, type HistoryEntry } from '../../mapping/history';
 import { recordAttendance, type AttendanceInput, type Verb } from '../../transport/events';
-import { BATCH_SIZE } from '../../transport/limits';
+import { BATCH_SIZE, CALLS_AT_ONCE } from '../../transport/limits';
 import { sendSplitting } from '../../transport/sendSplitting';
 import { checkOther, isInOther } from './checkOther';
 import type { Person, StepName } from './person';
@@ -45,7 +46,7 @@ async function write(run: Run, session: Session, verb: Verb): Promise<void> {
 		for (const person of open) person.step(step, 'synced', SAID[verb]);
 		return;
 	}
-	for (const batch of inBatches(open, BATCH_SIZE)) {
+	await concurrently(inBatches(open, BATCH_SIZE), CALLS_AT_ONCE, async (batch) => {
 		await sendSplitting(
 			batch,
 			async (part) => {
@@ -62,7 +63,7 @@ async function write(run: Run, session: Session, verb: Verb): Promise<void> {
 				for (const person of part) person.refuse(error, step);
 			},
 		);
-	}
+	});
 }
 
 function concerns(person: Person, verb: Verb): boolean {

@@ -1,7 +1,8 @@
 import { alive } from '../../../shared/node/ended';
 import { inBatches } from '../../../shared/transport/batch';
+import { concurrently } from '../../../shared/transport/concurrently';
 import { updateContacts } from '../../transport/contacts';
-import { BATCH_SIZE, retryLater } from '../../transport/limits';
+import { BATCH_SIZE, CALLS_AT_ONCE, retryLater } from '../../transport/limits';
 import { sendSplitting } from '../../transport/sendSplitting';
 import { HISTORY_FULL, type Contact } from './contact';
 import { followMoved } from './followMoved';
@@ -60,11 +61,12 @@ async function update(run: Run, contacts: readonly Contact[]): Promise<void> {
 /** Brings the properties of these contacts up to date, new ones too. */
 export async function updateContactsOf(run: Run, contacts: readonly Contact[]): Promise<void> {
 	const gone: Contact[] = [];
-	for (const batch of inBatches(contacts.flatMap(updateOf), BATCH_SIZE)) {
+	const batches = inBatches(contacts.flatMap(updateOf), BATCH_SIZE);
+	await concurrently(batches, CALLS_AT_ONCE, async (batch) => {
 		const written = batch.map(({ contact }) => contact);
 		const updates = (await readAgain(run, written)) ? written.flatMap(updateOf) : batch;
 		if (updates.length > 0) gone.push(...(await sendUpdates(run, updates)));
-	}
+	});
 	const found = (await followMoved(run, gone)).flatMap(updateOf);
 	for (const batch of inBatches(found, BATCH_SIZE)) {
 		for (const contact of await sendUpdates(run, batch)) deferMoved(contact);

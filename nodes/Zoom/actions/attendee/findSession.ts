@@ -8,6 +8,7 @@ import { occurrenceAt, occurrencesOf, onDate, type Occurrence } from '../../mapp
 import { isUnfinished, toJoinRows } from '../../mapping/rows';
 import { toWebinar, withSession } from '../../mapping/webinar';
 import { forgotten, refuseOthers } from './refused';
+import type { Readings } from './readings';
 import type { SessionSource } from './source/source';
 
 /** A session and how far Zoom's report of it is. */
@@ -15,6 +16,18 @@ export interface Session extends HeldSession {
 	/** `GET /webinars/{id}`; empty when the webinar has expired. */
 	details: JsonObject;
 	report: JsonObject;
+}
+
+/** What is read beside the rows of a session. */
+type Beside = Pick<Readings, 'begin' | 'settledAfter'>;
+
+/** What sessions are looked for with. */
+export interface Search<R extends Beside = Beside> {
+	source: SessionSource;
+	readings: R;
+	options: AttendeeOptions;
+	/** Epoch milliseconds. */
+	now: number;
 }
 
 /** One session that is looked for. */
@@ -38,10 +51,8 @@ export interface Asked {
  * @throws VendorError where Zoom no longer says who attended
  */
 export async function findSession(
-	source: SessionSource,
+	{ source, readings, options, now }: Search,
 	asked: Asked,
-	options: AttendeeOptions,
-	now: number,
 ): Promise<Session> {
 	const { details } = asked;
 	const report = await source.find(asked.sessionId);
@@ -59,7 +70,11 @@ export async function findSession(
 		if (source.listsRuns) throw unknownSession(asked.sessionId, asked.webinarId);
 		return { ...base, reason: 'nobodyAttended' };
 	}
-	const raw = (await source.rows(webinar.sessionId)) ?? [];
+	// Participants and registrants have limits of their own, so both lists are read at the same time.
+	const begun = (first: readonly JsonObject[]) => {
+		if (isFinal || (first.length > 0 && !isUnfinished(first))) readings.begin({ webinar, details });
+	};
+	const raw = (await readings.settledAfter(source.rows(webinar.sessionId, begun))) ?? [];
 	if (!isFinal && (raw.length === 0 || isUnfinished(raw))) {
 		return { ...base, reason: 'reportNotReady' };
 	}

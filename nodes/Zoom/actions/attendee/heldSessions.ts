@@ -1,31 +1,22 @@
-import type { AttendeeOptions } from '../../../shared/attendees/options';
 import { asIsoTime } from '../../../shared/transport/json';
 import { unless } from '../../../shared/transport/unless';
 import type { VendorError } from '../../../shared/transport/vendorError';
 import { toldReason } from '../../transport/told';
-import { findSession, type Asked, type Session } from './findSession';
+import { findSession, type Asked, type Search, type Session } from './findSession';
 import type { Readings } from './readings';
 import { isRehearsal } from './rehearsal';
-import type { Run, SessionSource } from './source/source';
-
-/** What sessions are looked for with. */
-export interface Search {
-	source: SessionSource;
-	readings: Readings;
-	options: AttendeeOptions;
-	/** Epoch milliseconds. */
-	now: number;
-}
+import type { Run } from './source/source';
 
 /**
  * The runs one after the other, practice sessions left out; a run that Zoom has forgotten is a note.
  * @throws VendorError when it has forgotten all of them
  */
 export async function* heldSessions(
-	{ source, readings, options, now }: Search,
+	search: Search<Readings>,
 	asked: Asked,
 	runs: readonly Run[],
 ): AsyncGenerator<Session, void, undefined> {
+	const { readings } = search;
 	const forgotten: VendorError[] = [];
 	for (const [index, run] of runs.entries()) {
 		const told = { startTime: asIsoTime(run.start_time), endTime: null };
@@ -34,7 +25,7 @@ export async function* heldSessions(
 				if (toldReason(error, 'webinarNotFound')) forgotten.push(error);
 				return toldReason(error, 'webinarNotFound');
 			},
-			findSession(source, { ...asked, sessionId: run.uuid, told }, options, now),
+			findSession(search, { ...asked, sessionId: run.uuid, told }),
 		);
 		const left = `The run of ${run.start_time} was left out`;
 		if (session === undefined) {

@@ -19,6 +19,7 @@ export type Roles = ReadonlyMap<string, AttendanceRole>;
 export class Readings {
 	readonly notes = new Notes();
 	private readonly byOccurrence = new Map<string, Promise<Registrant[]>>();
+	private begun?: Promise<unknown>;
 	private panelists?: Promise<JsonObject[]>;
 
 	constructor(
@@ -34,12 +35,30 @@ export class Readings {
 	}
 
 	/** Approved registrants of the session's date, or of the webinar where registration is for all. */
-	async registrants({ webinar, details }: Session): Promise<Registrant[]> {
+	async registrants({
+		webinar,
+		details,
+	}: Pick<Session, 'webinar' | 'details'>): Promise<Registrant[]> {
 		if (webinar.registrationRequired === false) return [];
 		const occurrenceId = registersPerOccurrence(details) ? webinar.occurrenceId : '';
 		const asked = this.byOccurrence.get(occurrenceId) ?? this.readRegistrants(occurrenceId);
 		this.byOccurrence.set(occurrenceId, asked);
 		return await asked;
+	}
+
+	/** Begins to read the registrants, who will be asked for. */
+	begin(session: Pick<Session, 'webinar' | 'details'>): void {
+		// What goes wrong is told to whoever asks for them.
+		this.begun = this.registrants(session).catch(() => undefined);
+	}
+
+	/** Ends with the work, and not before what has begun meanwhile: nothing is sent when a node has ended. */
+	async settledAfter<T>(work: Promise<T>): Promise<T> {
+		try {
+			return await work;
+		} finally {
+			await this.begun;
+		}
 	}
 
 	async roles({ details, report }: Session): Promise<Roles> {

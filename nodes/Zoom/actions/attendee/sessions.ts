@@ -6,8 +6,9 @@ import { getWebinar } from '../../transport/endpoints/webinars';
 import type { ZoomContext } from '../../transport/request';
 import { isNotFound } from '../../transport/told';
 import { refuseZoomEvents, tellingMeetings } from '../../transport/whatIsIt';
-import { findSession, notHeld, type Asked, type Session } from './findSession';
-import { heldSessions, type Search } from './heldSessions';
+import { findSession, notHeld, type Asked, type Search, type Session } from './findSession';
+import { heldSessions } from './heldSessions';
+import type { Readings } from './readings';
 import type { Wanted } from './wanted';
 
 /** How long a date is taken to have been planned for when Zoom no longer tells. */
@@ -18,7 +19,7 @@ const USUAL_MINUTES = 60;
  * @throws VendorError webinarNotFound or notAWebinar when Zoom knows nothing of the ID
  */
 export async function* sessionsOf(
-	search: Search & { context: ZoomContext },
+	search: Search<Readings> & { context: ZoomContext },
 	wanted: Wanted,
 ): AsyncGenerator<Session, void, undefined> {
 	const { context, source, options, now } = search;
@@ -29,7 +30,7 @@ export async function* sessionsOf(
 	const asked: Asked = { webinarId, accountId, details, sessionId: '', told };
 	if (choice.kind === 'latest' || choice.kind === 'one') {
 		const sessionId = choice.kind === 'one' ? choice.sessionId : '';
-		const session = await findSession(source, { ...asked, sessionId }, options, now);
+		const session = await findSession(search, { ...asked, sessionId });
 		// The report is the last hope for a webinar that has expired; without it Zoom's own 404 speaks.
 		if (isNothing(session, known) && told === null) await sayWhatItIs(context, webinarId);
 		yield session;
@@ -41,7 +42,7 @@ export async function* sessionsOf(
 	if (choice.kind === 'all') {
 		const held = runs ?? [];
 		if (held.length > 0) yield* heldSessions(search, asked, held);
-		else yield await findSession(source, asked, options, now);
+		else yield await findSession(search, asked);
 		return;
 	}
 	const date =

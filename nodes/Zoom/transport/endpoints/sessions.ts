@@ -1,5 +1,5 @@
 import { asObject, asObjects, type JsonObject } from '../../../shared/transport/json';
-import { zoomRows } from '../pages';
+import { zoomRows, type FirstPage } from '../pages';
 import { segment, sessionSegment } from '../paths';
 import { zoomRequest, type ZoomContext } from '../request';
 
@@ -36,6 +36,7 @@ export async function getLatestReport(
 export async function getParticipantRows(
 	context: ZoomContext,
 	uuid: string,
+	begun?: FirstPage,
 ): Promise<JsonObject[]> {
 	return await zoomRows(
 		context,
@@ -45,6 +46,7 @@ export async function getParticipantRows(
 			label: 'heavy',
 		},
 		'participants',
+		begun,
 	);
 }
 
@@ -69,6 +71,7 @@ export async function getSessionAnswers(
 export async function getPastParticipantRows(
 	context: ZoomContext,
 	uuid: string,
+	begun?: FirstPage,
 ): Promise<JsonObject[]> {
 	return await zoomRows(
 		context,
@@ -79,6 +82,7 @@ export async function getPastParticipantRows(
 			label: 'medium',
 		},
 		'participants',
+		begun,
 	);
 }
 

@@ -52,7 +52,20 @@ const asked = (changes: Partial<Asked> = {}): Asked => ({
 });
 
 const find = async (from: SessionSource, now: number, changes: Partial<Asked> = {}) =>
-	await findSession(from, asked(changes), OPTIONS, now);
+	await findSession({ source: from, readings: beside(), options: OPTIONS, now }, asked(changes));
+
+/** What is read beside the rows; `log` hears of it. */
+function beside(log: string[] = []) {
+	let begun = Promise.resolve();
+	return {
+		begin: () => {
+			log.push('begun');
+			begun = begun.then(() => void log.push('read'));
+		},
+		settledAfter: async <T>(work: Promise<T>): Promise<T> =>
+			await work.finally(async () => await begun),
+	};
+}
 
 test.each([95426371234, '95426371234', undefined])('takes the webinar ID %j', async (id) => {
 	const session = await find(source({ ...REPORT, id }, [ROW]), END);
@@ -64,6 +77,37 @@ test.each([95426371235, '95426371235'])('refuses the webinar ID %j', async (id) 
 	await expect(find(source({ ...REPORT, id }, [ROW]), END)).rejects.toThrow(
 		'The session belongs to the webinar 95426371235, not to 95426371234',
 	);
+});
+
+describe('registrants are read beside the rows', () => {
+	/** Zoom gives a first page, and then the rest or an error. */
+	const paged = (first: JsonObject[], rest: Promise<JsonObject[]>) =>
+		source(REPORT, undefined, {
+			rows: async (_, begun) => {
+				begun(first);
+				return await rest;
+			},
+		});
+	const unfinished = { ...ROW, duration: 0 };
+	test.each<[string, JsonObject[], number, string[]]>([
+		['from the first page on', [ROW], END, ['begun', 'read']],
+		['not while Zoom is still computing', [unfinished], END, []],
+		['not where there is nothing yet', [], END, []],
+		['whatever it says once the report is final', [unfinished], END + 2 * HOUR, ['begun', 'read']],
+	])('%s', async (_, first, now, said) => {
+		const log: string[] = [];
+		const search = { source: paged(first, Promise.resolve([ROW])), options: OPTIONS, now };
+		await findSession({ ...search, readings: beside(log) }, asked());
+		expect(log).toEqual(said);
+	});
+
+	test('and nothing is under way any more when the rows could not be read', async () => {
+		const log: string[] = [];
+		const from = paged([ROW], Promise.reject(new Error('gone')));
+		const search = { source: from, options: OPTIONS, now: END, readings: beside(log) };
+		await expect(findSession(search, asked())).rejects.toThrow('gone');
+		expect(log).toEqual(['begun', 'read']);
+	});
 });
 
 describe('how far the report is', () => {

@@ -26,10 +26,10 @@ export function pastSource(context: ZoomContext, webinarId: string): SessionSour
 				sessionId === '' ? known[known.length - 1] : known.find(({ uuid }) => uuid === sessionId);
 			return run && { ...run };
 		},
-		rows: async (sessionId) =>
+		rows: async (sessionId, begun) =>
 			await unless(
 				(error) => isNotFound(error) && !isOutdated(error),
-				orTheOther(OTHER, getPastParticipantRows(context, sessionId)),
+				orTheOther(OTHER, getPastParticipantRows(context, sessionId, begun)),
 			),
 		answers: async (sessionId, name) =>
 			name === 'survey' ? undefined : await getPastAnswers(context, sessionId, name),

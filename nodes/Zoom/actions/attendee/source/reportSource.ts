@@ -31,10 +31,10 @@ export function reportSource(context: ZoomContext, webinarId: string): SessionSo
 						: getSessionReport(context, sessionId),
 				),
 			),
-		rows: async (sessionId) =>
+		rows: async (sessionId, begun) =>
 			await unless(
 				(error) => isNotFound(error) && !isOutdated(error),
-				orTheOther(OTHER, getParticipantRows(context, sessionId)),
+				orTheOther(OTHER, getParticipantRows(context, sessionId, begun)),
 			),
 		answers: async (sessionId, name) => await getSessionAnswers(context, sessionId, name),
 	};

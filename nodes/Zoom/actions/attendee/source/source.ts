@@ -2,6 +2,7 @@ import { asText, type JsonObject } from '../../../../shared/transport/json';
 import { unless } from '../../../../shared/transport/unless';
 import { VendorError } from '../../../../shared/transport/vendorError';
 import { getInstances, type SessionReportName } from '../../../transport/endpoints/sessions';
+import type { FirstPage } from '../../../transport/pages';
 import type { ZoomContext } from '../../../transport/request';
 import { isNotFound, isScopeMissing } from '../../../transport/told';
 
@@ -17,8 +18,11 @@ export interface SessionSource {
 	 * @param sessionId empty for the latest one
 	 */
 	find(sessionId: string): Promise<JsonObject | undefined>;
-	/** One row per join; undefined = not there (yet). */
-	rows(sessionId: string): Promise<JsonObject[] | undefined>;
+	/**
+	 * One row per join; undefined = not there (yet).
+	 * @param begun told the first page while the others are being read
+	 */
+	rows(sessionId: string, begun: FirstPage): Promise<JsonObject[] | undefined>;
 	/** undefined where the source has no such thing. */
 	answers(sessionId: string, name: SessionReportName): Promise<JsonObject[] | undefined>;
 	/**

@@ -1,0 +1,103 @@
+/**
+ * The vendors in a process of their own, their limits on, and on demand another client of theirs. Asked
+ * on its standard input: `begin` starts that client, `end` ends it and tells what was refused.
+ */
+import { createInterface } from 'node:readline';
+
+import { expectedAttendees } from '../../truth';
+import { stage, type Stage } from '../../engine/support/world';
+import { itemsOf } from '../../engine/hubspot/support';
+import type { Limited } from '../clocks/limits';
+import { ambiguousLeads, callFloor, type CallFloor } from '../floor';
+import { childInput, say } from './child';
+import { openWebinar } from './openWebinar';
+import { startOtherClient, type OtherClient } from './otherClient';
+
+export interface VendorsAsked {
+	registrants: number;
+	/** Whose quota is measured. */
+	vendor: Limited;
+}
+
+export interface VendorsSaid extends Pick<Stage, 'zoom' | 'hubspot' | 'marketo'> {
+	webinarId: number;
+	/** Of the main webinar, as *Get attendees* returns them. */
+	items: ReturnType<typeof itemsOf>;
+	people: number;
+	/** People of whom Marketo has several. */
+	ambiguous: number;
+	floor: CallFloor;
+	/** Calls of Zoom by which *Get attendees* reads the main webinar at the least, by label. */
+	labels: Record<'medium' | 'heavy', number>;
+}
+
+export interface VendorsCounted {
+	/** Our calls that the vendor refused for its limits. */
+	refused: number;
+	/** Of the half that the other client is to get, of 1. */
+	otherGot: number;
+}
+
+async function main(): Promise<void> {
+	const { registrants, vendor } = childInput<VendorsAsked>();
+	const here = await stage({ registrants }, { participationDelayMs: 0 });
+	openWebinar(here, 1);
+	// The node keeps to the limits of this plan, which a larger account is not harmed by.
+	here.sandbox.zoom.world.plan = 'pro';
+	const { story, zoom, hubspot, marketo } = here;
+	const items = itemsOf(here, story.main);
+	const said: VendorsSaid = {
+		zoom,
+		hubspot,
+		marketo,
+		webinarId: story.main.webinarId,
+		items,
+		people: expectedAttendees(story.main).length,
+		ambiguous: ambiguousLeads(here),
+		floor: callFloor(here),
+		labels: zoomLabels(here),
+	};
+	say(said);
+	let other: OtherClient | undefined;
+	for await (const line of createInterface(process.stdin)) {
+		if (line === 'begin') {
+			other = await startOtherClient(here, vendor);
+			say({});
+		} else {
+			const otherGot = other?.end() ?? 0;
+			const counted: VendorsCounted = { refused: refused(here, vendor, other), otherGot };
+			say(counted);
+		}
+	}
+	await here.close();
+}
+
+function zoomLabels({ story }: Stage): VendorsSaid['labels'] {
+	const { main, world } = story;
+	const webinar = world.zoom.webinars.find(({ id }) => id === main.webinarId);
+	const held = webinar?.sessions.find(({ uuid }) => uuid === main.sessionUuid);
+	if (!webinar || !held) throw new Error('The story has no main webinar');
+	const listed = webinar.registrants.filter(({ status }) => status !== 'cancelled').length;
+	return {
+		medium: 1 + Math.ceil(listed / 300),
+		heavy: 4 + Math.ceil(held.participants.length / 300),
+	};
+}
+
+/** Of our own: the other client has one address for all its calls. */
+function refused({ sandbox }: Stage, vendor: Limited, other: OtherClient | undefined): number {
+	return sandbox.books
+		.calls(vendor)
+		.filter(({ path }) => other === undefined || !other.url.endsWith(path))
+		.filter(({ status, response }) => status === 429 || LIMITS.has(codeOf(response))).length;
+}
+
+/** Marketo's words for too many calls, in a time and at once; they come with status 200. */
+const LIMITS = new Set(['606', '615']);
+
+function codeOf(response: unknown): string {
+	const { errors } = (response ?? {}) as { errors?: Array<{ code?: string }> };
+	return errors?.[0]?.code ?? '';
+}
+
+void main();
