@@ -26,7 +26,13 @@ its quota. None may be.`,
 - **Beside n8n's own nodes**: the same work as under _Calls_, both at the pace that the limits allow, ours with
   its pause of 5 seconds.
 - **Against the pauses Zoom asks for**: _Reference_ is the time of the pauses that the node made for Zoom's
-  limits per second (the Pro plan's).`,
+  limits per second (the Pro plan's).
+- **Against a quota**: _Reference_ is the least time in which the vendor takes the fewest calls, whoever
+  computes how fast. Of Zoom it is the time of the label that takes longest, because each page names the
+  next one and nothing but lists of other labels can be read meanwhile. Not more than 1.15 is allowed.
+- **Against the half that another client leaves**: while another client of the same account sends as many
+  calls as half of the quota, evenly, and again what is refused. Not more than 1.3 is allowed, and everybody
+  is written.`,
 	Computing: `- **5,000 → 50,000**: _Reference_ is the smaller case, _Ours_ the larger one.
 - **Per person**: with n8n's requests, without waits. _Reference_ is JSON.parse and JSON.stringify of the
   same items, or n8n's Edit Fields adding one field to them.`,

@@ -1,6 +1,5 @@
-import { attendeesOf, byId, zoomNode } from '../../engine/zoom/support/zoom';
-import { COMING_WEBINAR } from '../support/openWebinar';
-import type { VendorsSaid } from '../support/vendorsProcess';
+import { attendeesOf, zoomNode } from '../../engine/zoom/support/zoom';
+import { register, strangers } from '../support/registering';
 import type { Clock } from './clock';
 import { half, ZOOM } from './limits';
 
@@ -17,7 +16,7 @@ const REGISTERING = [false, true].map((beside): Clock => {
 		registrants: 20,
 		beside,
 		quota: QUOTA,
-		run: async ({ zoom }) => await register({ zoom }),
+		run: async ({ zoom }) => await register({ zoom }, strangers(PEOPLE)),
 		expected: () => ({ people: PEOPLE, refused: 0 }),
 		calls: () => PEOPLE,
 		limit,
@@ -36,24 +35,8 @@ const READING: Clock = {
 	quota: `${QUOTA} for reports`,
 	run: async ({ zoom, webinarId }) => await zoomNode({ zoom }, attendeesOf(webinarId)),
 	expected: ({ people }) => ({ people, refused: 0 }),
-	calls: ({ labels }) => labels.heavy,
+	calls: ({ floor }) => floor.zoomByLabel.heavy,
 	limit: ZOOM.heavy,
 };
 
 export const ZOOM_CLOCKS = [...REGISTERING, READING];
-
-async function register(here: Pick<VendorsSaid, 'zoom'>) {
-	const items = Array.from({ length: PEOPLE }, (_, index) => ({
-		email: `person.${index}@example.com`,
-		firstName: `Person ${index}`,
-	}));
-	const parameters = {
-		resource: 'registrant',
-		operation: 'add',
-		webinar: byId(COMING_WEBINAR),
-		email: '={{ $json.email }}',
-		firstName: '={{ $json.firstName }}',
-		options: {},
-	};
-	return await zoomNode(here, parameters, { items });
-}

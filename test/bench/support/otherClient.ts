@@ -15,8 +15,9 @@ export interface OtherClient {
 	end(): number;
 }
 
-/** Looks so often whether it is behind its pace. */
+/** Looks so often whether it is behind its pace; what was refused is sent again then. */
 const EVERY_MS = 25;
+const AT_ONCE = 3;
 
 /**
  * Another client of the same account, which takes half of the quota as evenly as a clock; what is refused
@@ -30,8 +31,7 @@ export async function startOtherClient(here: Stage, vendor: Limited): Promise<Ot
 	let got = 0;
 	let underWay = 0;
 	const timer = setInterval(() => {
-		// One that was refused is tried again a moment later, not at once.
-		if (got + underWay >= due() || underWay > 1) return;
+		if (got + underWay >= due() || underWay >= AT_ONCE) return;
 		underWay += 1;
 		void run(errand).then((isServed) => {
 			underWay -= 1;

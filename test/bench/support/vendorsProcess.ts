@@ -27,8 +27,6 @@ export interface VendorsSaid extends Pick<Stage, 'zoom' | 'hubspot' | 'marketo'>
 	/** People of whom Marketo has several. */
 	ambiguous: number;
 	floor: CallFloor;
-	/** Calls of Zoom by which *Get attendees* reads the main webinar at the least, by label. */
-	labels: Record<'medium' | 'heavy', number>;
 }
 
 export interface VendorsCounted {
@@ -55,7 +53,6 @@ async function main(): Promise<void> {
 		people: expectedAttendees(story.main).length,
 		ambiguous: ambiguousLeads(here),
 		floor: callFloor(here),
-		labels: zoomLabels(here),
 	};
 	say(said);
 	let other: OtherClient | undefined;
@@ -70,18 +67,6 @@ async function main(): Promise<void> {
 		}
 	}
 	await here.close();
-}
-
-function zoomLabels({ story }: Stage): VendorsSaid['labels'] {
-	const { main, world } = story;
-	const webinar = world.zoom.webinars.find(({ id }) => id === main.webinarId);
-	const held = webinar?.sessions.find(({ uuid }) => uuid === main.sessionUuid);
-	if (!webinar || !held) throw new Error('The story has no main webinar');
-	const listed = webinar.registrants.filter(({ status }) => status !== 'cancelled').length;
-	return {
-		medium: 1 + Math.ceil(listed / 300),
-		heavy: 4 + Math.ceil(held.participants.length / 300),
-	};
 }
 
 /** Of our own: the other client has one address for all its calls. */
