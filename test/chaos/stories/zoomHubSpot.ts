@@ -2,10 +2,10 @@ import { sync } from '../../engine/hubspot/support';
 import { attendeesOf, zoomNode } from '../../engine/zoom/support/zoom';
 import type { Stage } from '../../engine/support/world';
 import { differences, expectedHubSpot } from '../../truth';
-import type { CastStory, NodeTold, Part } from '../contract';
-import { webinarEnds } from './ended';
+import type { CastStory, Part } from '../contract';
 import { hubSpotState } from './hubSpotState';
-import { NEXT_WEBINAR, planNextWebinar, registrationPart, registrationState } from './registration';
+import { inTurn } from './inTurn';
+import { NEXT_WEBINAR, registrationPart, registrationState } from './registration';
 import { toldOf } from './steps';
 
 /** *Get attendees* of Zoom, *Sync attendance* to HubSpot. */
@@ -33,18 +33,7 @@ function attendancePart(here: Stage): Part {
  * A webinar ends and its attendance goes to HubSpot, as often as Zoom says that it ended; then people register
  * for the next one, and their registrations go to HubSpot too.
  */
-export const zoomHubSpot: CastStory = (here, { seed }) => {
-	planNextWebinar(here);
-	const attendance = attendancePart(here);
-	const registration = registrationPart(here);
-	return {
-		parts: [attendance, registration],
-		async play() {
-			const told: NodeTold[] = [];
-			const executions = await webinarEnds(here, seed);
-			for (let one = 0; one < executions; one += 1) told.push(...(await attendance.run()));
-			return [...told, ...(await registration.run())];
-		},
-		state: () => [...hubSpotState(here, [String(NEXT_WEBINAR)]), ...registrationState(here)],
-	};
-};
+export const zoomHubSpot: CastStory = (here, { seed }) => ({
+	...inTurn(here, seed, [attendancePart(here), registrationPart(here)]),
+	state: () => [...hubSpotState(here, [String(NEXT_WEBINAR)]), ...registrationState(here)],
+});

@@ -5,8 +5,8 @@ import type { Stage } from '../../engine/support/world';
 import { MARKETO_PROGRAMS } from '../../story';
 import { expectedMarketo, marketoDifferences } from '../../truth';
 import type { CastStory, NodeTold, Part } from '../contract';
-import { webinarEnds } from './ended';
-import { NEXT_WEBINAR, planNextWebinar, registrationState } from './registration';
+import { inTurn } from './inTurn';
+import { NEXT_WEBINAR, registrationState } from './registration';
 import { toldOf } from './steps';
 
 const RUN = { onError: 'continueRegularOutput' } as const;
@@ -68,21 +68,10 @@ function registrationPart(here: Stage): Part {
 }
 
 /** As with HubSpot, into two programs. */
-export const zoomMarketo: CastStory = (here, { seed }) => {
-	planNextWebinar(here);
-	const attendance = attendancePart(here);
-	const registration = registrationPart(here);
-	return {
-		parts: [attendance, registration],
-		async play() {
-			const told: NodeTold[] = [];
-			const executions = await webinarEnds(here, seed);
-			for (let one = 0; one < executions; one += 1) told.push(...(await attendance.run()));
-			return [...told, ...(await registration.run())];
-		},
-		state: () => [...marketoState(here), ...registrationState(here)],
-	};
-};
+export const zoomMarketo: CastStory = (here, { seed }) => ({
+	...inTurn(here, seed, [attendancePart(here), registrationPart(here)]),
+	state: () => [...marketoState(here), ...registrationState(here)],
+});
 
 /** Who is in which program with which status; links of the story's own registrations are drawn anew. */
 function marketoState({ sandbox }: Stage): string[] {
