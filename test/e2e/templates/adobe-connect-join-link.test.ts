@@ -3,6 +3,7 @@ import { readTemplate } from '../../host/drive/templates';
 import { MARKETO_PROGRAMS } from '../../story';
 import { registrationWorkflow, toHubSpot, toMarketo } from '../adobeConnect/support/workflows';
 import { NEXT, smallAccount } from '../adobeConnect/support/world';
+import { hostileLinks, SCRIPT } from '../hostile/joinLinks';
 import { setStage, type Stage } from './support/stage';
 
 const TEMPLATE = 'adobe-connect-join-link';
@@ -100,6 +101,26 @@ test.each([
 	expect(answer.headers.get('content-type')).toMatch(/^text\/html/);
 	expect(await answer.text()).toMatch(/<h1>This link (does not work|is not complete)<\/h1>/);
 	expect(stage.sandbox.books.calls('adobeConnect')).toEqual([]);
+});
+
+test('no address that somebody made up is let in, and the page repeats nothing of it', async () => {
+	stage.sandbox.books.clear();
+	const wrong: string[] = [];
+	const tried = hostileLinks(links.ada);
+	for (const [why, link] of tried) {
+		const answer = await fetch(link, { redirect: 'manual' });
+		const page = await answer.text();
+		// n8n itself cannot read objects with a toString or constructor of their own: the page says to try again.
+		const most = /\[(toString|prototype)\]/.test(link) ? 503 : 499;
+		const isRefused = answer.status >= 400 && answer.status <= most;
+		if (isRefused && !answer.headers.has('location') && !page.includes(SCRIPT)) continue;
+		wrong.push(`${why}: ${answer.status} ${page.slice(0, 200)}`);
+	}
+	expect(wrong).toEqual([]);
+	expect(tried.length).toBeGreaterThan(25);
+	expect(stage.sandbox.books.calls('adobeConnect')).toEqual([]);
+	const usual = await fetch(`${links.ada}&utm_source=mail`, { redirect: 'manual' });
+	expect(usual.status).toBe(302);
 });
 
 describe('after the end, with Sync attendance behind the template as it says itself', () => {

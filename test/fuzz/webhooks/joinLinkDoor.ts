@@ -19,7 +19,8 @@ function signature(secret: string, w: string, o: string, r: string): string {
 	return createHmac('sha256', secret).update(text).digest('base64url');
 }
 
-const SPOILS: Record<string, (query: Record<string, string>, random: Random) => unknown> = {
+/** What makes a signed query one that must be refused. */
+export const SPOILS: Record<string, (query: Record<string, string>, random: Random) => unknown> = {
 	'another webinar': (query) => ({ ...query, w: `${query.w}1` }),
 	'another person': (query) => ({ ...query, r: `1${query.r}` }),
 	'another date': (query) => ({ ...query, o: `${query.o}7` }),
