@@ -14,10 +14,10 @@ const LEGENDS: Record<string, string> = {
 	'Refused calls': `Of all calls, _Reference_, those that a vendor refused for its limits although nobody else used
 its quota. None may be.`,
 	Clock: `- **Webinar ended**: from the start of _Get attendees_ to the end of _Sync attendance_, with the default
-  settings. _Reference_ is the least time. Of each vendor that is whichever is longer: what its limits
-  leave for the fewest calls, or how long at least one of its answers was waited for; here those are the
-  sandbox's, and on the same machine. With HubSpot, the node's default pause of 5 seconds before contacts are
-  read back is part of it.
+  settings. _Reference_ is the least time: of each vendor until its limits let the last of the fewest
+  calls begin, and then until those of the last window are answered. The answers are the sandbox's, on the
+  same machine. With HubSpot, the node's default pause of 5 seconds before contacts are read back is part of
+  it.
 - The credential of Marketo is set to take the whole of Marketo's quota; as it comes it takes half, because
   the quota is shared with all other integrations of the instance.
 - Up to 1,000 registrants no limit is reached, so the limits leave no time at all, and the ratio tells what
