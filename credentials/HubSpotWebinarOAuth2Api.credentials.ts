@@ -72,6 +72,6 @@ export class HubSpotWebinarOAuth2Api implements ICredentialType {
 	];
 
 	test: ICredentialTestRequest = hubSpotTest(
-		'HubSpot does not accept the sign-in. Check Client ID and Client Secret against the Auth page of your app, then press Connect my account again.',
+		'HubSpot does not accept the sign-in. Check Client ID and Client Secret against the Auth page of your app, then connect the account again.',
 	);
 }

@@ -124,7 +124,7 @@ describe('the OAuth2 credential', () => {
 		expect(status).toBe('error');
 		expect(data?.resultData.error).toMatchObject({
 			message: expect.stringMatching(/^HubSpot does not accept the sign-in of the app/) as string,
-			description: expect.stringMatching(/press Connect my account again/) as string,
+			description: expect.stringMatching(/connect the account again/) as string,
 		});
 		expect(await testCredential(n8n, credential.id)).toEqual({
 			status: 'Error',

@@ -1,60 +1,18 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { Browser } from 'playwright-core';
-import { startSandbox } from '../sandbox';
-import type { Sandbox } from '../sandbox/contract';
 import { makeStory } from '../story';
-import {
-	type EditorPage,
-	launchBrowser,
-	openEditor,
-	pickFromList,
-	searchNodes,
-	signIn,
-} from './support/browser';
-import { CleanUp } from './support/cleanUp';
+import { pickFromList, searchNodes } from './support/browser';
+import { editorStage } from './support/editorStage';
 import { operationsOf } from './support/offered';
 import { openNode } from './support/openNode';
 import { expectTidy } from './support/panel';
-import { sharedN8n } from './support/sharedServer';
 
-const n8n = sharedN8n();
-const cleanUp = new CleanUp(n8n);
 const story = makeStory({ seed: 60, registrants: 12, now: new Date().toISOString() });
 
-let browser: Browser;
-let editor: EditorPage;
-let sandbox: Sandbox;
+const stage = editorStage(story.world);
+const { n8n } = stage;
 
-beforeAll(async () => {
-	sandbox = await startSandbox({ world: story.world });
-	browser = await launchBrowser();
-	editor = await openEditor(browser);
-	await signIn(editor.page, n8n);
-});
-
-afterAll(async () => {
-	await editor?.close();
-	await browser?.close();
-	await cleanUp.all();
-	await sandbox.close();
-});
-
-/** Opens the panel of a node and waits until everything in it has been fetched. */
-async function open(type: string, parameters: INodeParameters) {
-	const page = await openNode({ n8n, sandbox, editor, cleanUp }, type, parameters);
-	const fetching = page.getByText(/Fetching fields|Loading options/);
-	await expect(poll(async () => (await fetching.count()) === 0)).resolves.toBe(true);
-	return page;
-}
-
-/** true as soon as the condition holds; false when it has not in time. */
-async function poll(condition: () => Promise<boolean>): Promise<boolean> {
-	for (let tries = 0; tries < 60; tries += 1) {
-		if (await condition()) return true;
-		await editor.page.waitForTimeout(250);
-	}
-	return false;
-}
+const open = async (type: string, parameters: INodeParameters) =>
+	await openNode(stage, type, parameters);
 
 describe('the Marketo Program node in the editor', () => {
 	it.each([
@@ -66,16 +24,16 @@ describe('the Marketo Program node in the editor', () => {
 		['flow step', 'Marketo Flow Step Trigger'],
 		['call webhook', 'Marketo Flow Step Trigger'],
 	])('"%s" finds %s', async (words, name) => {
-		await editor.page.goto(`${n8n.url}/workflow/new`);
-		expect(await searchNodes(editor.page, words, name)).toContain(name);
+		await stage.editor.page.goto(`${n8n.url}/workflow/new`);
+		expect(await searchNodes(stage.editor.page, words, name)).toContain(name);
 	});
 
 	it.each(operationsOf('marketoProgram'))(
 		'shows the panel of %s: %s',
 		async (resource, operation) => {
 			await open('marketoProgram', { resource, operation });
-			await editor.screenshot(`marketo-${resource}-${operation}`);
-			await expectTidy(editor.page);
+			await stage.editor.screenshot(`marketo-${resource}-${operation}`);
+			await expectTidy(stage.editor.page);
 		},
 	);
 
@@ -93,7 +51,7 @@ describe('the Marketo Program node in the editor', () => {
 			hasText: 'No Show',
 		});
 		await mapper.first().waitFor();
-		await editor.screenshot('marketo-statuses');
+		await stage.editor.screenshot('marketo-statuses');
 		const values = await page
 			.locator('[data-test-id="resource-mapper-container"] input')
 			.evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
@@ -107,7 +65,7 @@ describe('the triggers of Marketo in the editor', () => {
 		const urls = page.locator('[data-test-id="ndv"]', { hasText: 'Webhook URLs' });
 		await urls.waitFor();
 		await page.getByText('Webhook URLs').first().click();
-		await editor.screenshot(`marketo-flow-step-trigger-${calledBy}`);
+		await stage.editor.screenshot(`marketo-flow-step-trigger-${calledBy}`);
 		const address = calledBy === 'webhook' ? 'call-webhook' : 'openapi.json';
 		expect(await urls.innerText()).toContain(address);
 	});
@@ -116,8 +74,8 @@ describe('the triggers of Marketo in the editor', () => {
 		'shows the polling trigger on %s',
 		async (event) => {
 			await open('marketoTrigger', { event });
-			await editor.screenshot(`marketo-trigger-${event}`);
-			await expectTidy(editor.page);
+			await stage.editor.screenshot(`marketo-trigger-${event}`);
+			await expectTidy(stage.editor.page);
 		},
 	);
 
@@ -129,11 +87,7 @@ describe('the triggers of Marketo in the editor', () => {
 		await page.locator('[data-test-id="credential-edit-button"]').click();
 		const dialog = page.locator('[data-test-id="editCredential-modal"]');
 		await dialog.getByText(field).first().waitFor();
-		await editor.screenshot(`marketo-credential-${type}`);
+		await stage.editor.screenshot(`marketo-credential-${type}`);
 		expect(await dialog.innerText()).not.toMatch(/undefined|\[object Object\]/);
-	});
-
-	it('has shown no error in the console', () => {
-		expect(editor.errors()).toEqual([]);
 	});
 });

@@ -1,25 +1,12 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { Browser } from 'playwright-core';
-import { startSandbox } from '../sandbox';
-import type { Sandbox } from '../sandbox/contract';
 import { makeStory } from '../story';
-import {
-	type EditorPage,
-	launchBrowser,
-	openEditor,
-	pickFromList,
-	searchNodes,
-	signIn,
-} from './support/browser';
-import { CleanUp } from './support/cleanUp';
+import { pickFromList, searchNodes } from './support/browser';
+import { editorStage } from './support/editorStage';
 import { operationsOf } from './support/offered';
 import { openNode } from './support/openNode';
 import { expectTidy } from './support/panel';
-import { sharedN8n } from './support/sharedServer';
 import { upcomingWebinar } from './support/upcomingWebinar';
 
-const n8n = sharedN8n();
-const cleanUp = new CleanUp(n8n);
 const story = makeStory({ seed: 34, registrants: 12, now: new Date().toISOString() });
 const webinar = upcomingWebinar(story.world.zoom, {
 	questions: {
@@ -35,31 +22,16 @@ const webinar = upcomingWebinar(story.world.zoom, {
 	},
 });
 
-let browser: Browser;
-let editor: EditorPage;
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox({ world: story.world });
-	browser = await launchBrowser();
-	editor = await openEditor(browser);
-	await signIn(editor.page, n8n);
-});
-
-afterAll(async () => {
-	await editor?.close();
-	await browser?.close();
-	await cleanUp.all();
-	await sandbox.close();
-});
+const stage = editorStage(story.world);
+const { n8n } = stage;
 
 const openZoom = async (type: string, parameters: INodeParameters) =>
-	await openNode({ n8n, sandbox, editor, cleanUp }, type, parameters);
+	await openNode(stage, type, parameters);
 
 describe('the Zoom Webinar node in the editor', () => {
 	it.each(['add contact to webinar', 'no-show', 'recording'])('is found by "%s"', async (words) => {
-		await editor.page.goto(`${n8n.url}/workflow/new`);
-		expect(await searchNodes(editor.page, words, 'Zoom Webinar')).toContain('Zoom Webinar');
+		await stage.editor.page.goto(`${n8n.url}/workflow/new`);
+		expect(await searchNodes(stage.editor.page, words, 'Zoom Webinar')).toContain('Zoom Webinar');
 	});
 
 	it('fills the registration fields with the questions of the webinar that was picked', async () => {
@@ -69,7 +41,7 @@ describe('the Zoom Webinar node in the editor', () => {
 			hasText: 'How did you hear of us?',
 		});
 		await question.waitFor();
-		await editor.screenshot('add-contact-to-webinar');
+		await stage.editor.screenshot('add-contact-to-webinar');
 		// Asked by the form, and so on the panel; what the form does not ask can be added.
 		expect(await question.innerText()).toContain('Organization');
 		expect(await question.innerText()).not.toContain('Industry');
@@ -77,7 +49,7 @@ describe('the Zoom Webinar node in the editor', () => {
 
 	it.each(operationsOf('zoomWebinar'))('shows the panel of %s: %s', async (resource, operation) => {
 		const page = await openZoom('zoomWebinar', { resource, operation });
-		await editor.screenshot(`zoom-${resource}-${operation}`);
+		await stage.editor.screenshot(`zoom-${resource}-${operation}`);
 		await expectTidy(page);
 	});
 
@@ -90,12 +62,8 @@ describe('the Zoom Webinar node in the editor', () => {
 
 	it('shows the panel of the trigger', async () => {
 		const page = await openZoom('zoomWebinarTrigger', { events: ['webinar.ended'] });
-		await editor.screenshot('zoom-trigger');
+		await stage.editor.screenshot('zoom-trigger');
 		expect(await page.locator('[data-test-id="ndv"]').innerText()).toContain('Webhook URLs');
 		await expectTidy(page);
-	});
-
-	it('has shown no error in the console', () => {
-		expect(editor.errors()).toEqual([]);
 	});
 });

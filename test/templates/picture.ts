@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import fs from 'node:fs';
 import path from 'node:path';
 import type { INode } from 'n8n-workflow';
 import { repoRoot } from '../host/paths';
+import { pictureBook } from '../host/pictures/book';
 import { isNote, type Template } from './template';
 
 /** Pictures of the canvases, for the overview; they do not travel with the package. */
@@ -11,20 +11,8 @@ export const picturesFolder = path.join(repoRoot, 'workflows', 'pictures');
 /** What GitHub still shows quickly, seventeen on a page. */
 export const PICTURE_LIMIT = 250_000;
 
-const bookFile = path.join(picturesFolder, 'pictures.json');
-
-export const pictureFile = (name: string): string => path.join(picturesFolder, `${name}.png`);
-
 /** Of which canvas each picture was taken, by the name of the template. */
-export function readBook(): Record<string, string> {
-	if (!fs.existsSync(bookFile)) return {};
-	return JSON.parse(fs.readFileSync(bookFile, 'utf8')) as Record<string, string>;
-}
-
-export function writeBook(book: Record<string, string>): void {
-	const sorted = Object.fromEntries(Object.entries(book).sort(([a], [b]) => a.localeCompare(b)));
-	fs.writeFileSync(bookFile, `${JSON.stringify(sorted, null, 2)}\n`);
-}
+export const canvasBook = pictureBook(picturesFolder);
 
 /** A mark of everything that a canvas shows; the same as long as the picture need not be taken anew. */
 export function markOf({ file }: Template): string {

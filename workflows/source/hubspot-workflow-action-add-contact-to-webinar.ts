@@ -15,7 +15,7 @@ export const flow = addContact({
 **Who it is for.** Teams whose registration form is in HubSpot, and whose workflow is to do one thing for who is registered and another for who is not. Somebody uploads a small app at the command line, once.
 
 ### Set up
-1. Upload the HubSpot project of this package (folder \`docs/hubspot-project\`) as its README says, and make the credential *HubSpot Webinar OAuth2 API* with the app's client ID and client secret. Press *Connect my account*.
+1. Upload the HubSpot project of this package (folder \`docs/hubspot-project\`) as its README says, and make the credential *HubSpot Webinar OAuth2 API* with the app's client ID and client secret. Press *Connect*.
 2. Pick that credential in *HubSpot asks*, *Return choices* and *Complete workflow action*; your **HubSpot service key** in *Sync registrations*; your **Zoom** credential in *Add contact to webinar*. Check that no node shows a red mark.
 3. **Publish** (activate) the workflow. Open the **Production URL** of *HubSpot asks* that ends in \`hubspot-definition\`, put the file into the project and upload it again: it has the right addresses.
 4. In a HubSpot workflow of contacts add *Add contact to webinar*, choose the webinar, and branch on *Registration status*.

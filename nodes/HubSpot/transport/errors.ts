@@ -24,9 +24,9 @@ const SIGN_INS = {
 	hubSpotWebinarOAuth2Api: {
 		name: 'The HubSpot app',
 		refused: 'HubSpot does not accept the sign-in of the app',
-		mend: 'Open the HubSpot OAuth2 credential, check Client ID and Client Secret, and press Connect my account again',
+		mend: 'Open the HubSpot OAuth2 credential, check Client ID and Client Secret, and connect the account again',
 		add: (scope: string) =>
-			`Add ${scope} to the app and to the scopes of the HubSpot OAuth2 credential, then press Connect my account again`,
+			`Add ${scope} to the app and to the scopes of the HubSpot OAuth2 credential, then connect the account again`,
 		check:
 			'Check the scopes of the app and of the HubSpot OAuth2 credential, and the plan of the account',
 	},

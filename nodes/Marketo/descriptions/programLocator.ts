@@ -8,7 +8,7 @@ export const programLocator: INodeProperties = {
 	default: { mode: 'list', value: '' },
 	required: true,
 	description:
-		'The program in Marketo. By Webinar finds the program that Connect Webinar has connected to the webinar.',
+		'The program in Marketo. Webinar finds the program that Connect Webinar has connected to the webinar.',
 	modes: [
 		{
 			displayName: 'From List',
@@ -46,7 +46,7 @@ export const programLocator: INodeProperties = {
 			],
 		},
 		{
-			displayName: 'By Webinar',
+			displayName: 'Webinar',
 			name: 'webinar',
 			type: 'string',
 			hint: 'The ID of the webinar. For one date of a series: webinar ID, dot, occurrence ID.',

@@ -48,6 +48,8 @@ export async function launchBrowser(): Promise<Browser> {
 /** Opens a page in a profile of its own. */
 export async function openEditor(browser: Browser): Promise<EditorPage> {
 	const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+	// A busy machine with two processors may need a minute for one click.
+	context.setDefaultTimeout(90_000);
 	const page = await context.newPage();
 	const seen: string[] = [];
 	page.on('pageerror', (error) => seen.push(error.stack ?? error.message));

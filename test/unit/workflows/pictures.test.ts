@@ -1,11 +1,5 @@
 import fs from 'node:fs';
-import {
-	markOf,
-	PICTURE_LIMIT,
-	pictureFile,
-	picturesFolder,
-	readBook,
-} from '../../templates/picture';
+import { canvasBook, markOf, PICTURE_LIMIT, picturesFolder } from '../../templates/picture';
 import { allTemplates, type Template } from '../../templates/template';
 import { sample } from './sample';
 
@@ -20,8 +14,8 @@ function toDo(template: Template, book: Record<string, string>): string {
 
 describe('the picture of', () => {
 	it.each(templates.map((one): [string, Template] => [one.name, one]))('%s', (name, template) => {
-		expect(toDo(template, readBook())).toBe('');
-		const picture = fs.readFileSync(pictureFile(name));
+		expect(toDo(template, canvasBook.read())).toBe('');
+		const picture = fs.readFileSync(canvasBook.fileOf(name));
 		expect(picture.toString('latin1', 1, 4)).toBe('PNG');
 		expect(picture.length).toBeLessThanOrEqual(PICTURE_LIMIT);
 	});
@@ -30,7 +24,7 @@ describe('the picture of', () => {
 		const names = templates.map(({ name }) => name).sort();
 		const files = fs.readdirSync(picturesFolder).filter((file) => file.endsWith('.png'));
 		expect(files.sort()).toEqual(names.map((name) => `${name}.png`));
-		expect(Object.keys(readBook()).sort()).toEqual(names);
+		expect(Object.keys(canvasBook.read()).sort()).toEqual(names);
 	});
 });
 

@@ -65,7 +65,7 @@ describe('a credential that must be connected again says so at once', () => {
 		const { error, outputs } = await preview();
 		expect(error?.message).toMatch(/^HubSpot does not accept the sign-in of the app/);
 		expect(error?.message).toMatch(words);
-		expect(error?.description).toContain('Connect my account');
+		expect(error?.description).toContain('connect the account again');
 		expect(outputs.flat()).toEqual([]);
 	}
 

@@ -35,7 +35,7 @@ const WAYS: Array<[string, Credentials, RegExp, RegExp]> = [
 		'the app',
 		async (withoutScope) => ({ [OAUTH2]: await connected(here, withoutScope) }),
 		/^The HubSpot app lacks/,
-		/scopes of the HubSpot OAuth2 credential, then press Connect my account again/,
+		/scopes of the HubSpot OAuth2 credential, then connect the account again/,
 	],
 ];
 
