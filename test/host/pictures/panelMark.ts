@@ -49,8 +49,10 @@ function shownBy(description: INodeTypeDescription, { parameters = {} }: PanelPi
 	);
 }
 
-/** Tooltips are not seen, and of a list its chosen entry alone. */
-function textsOf({ displayName, placeholder, hint, default: preset, options }: INodeProperties) {
-	const chosen = options?.find((option) => 'value' in option && option.value === preset);
-	return { displayName, placeholder, hint, preset, chosen: chosen?.name };
+/** Tooltips are not seen, and of a list, or of the ways to name something, the chosen one alone. */
+function textsOf({ displayName, placeholder, hint, default: preset, ...rest }: INodeProperties) {
+	const option = rest.options?.find((one) => 'value' in one && one.value === preset);
+	const mode = rest.modes?.find(({ name }) => name === (preset as { mode?: string })?.mode);
+	const chosen = option?.name ?? mode?.displayName;
+	return { displayName, placeholder, hint, preset, chosen };
 }
