@@ -9,8 +9,6 @@ interface Errand {
 }
 
 export interface OtherClient {
-	/** What all its calls ask for. */
-	url: string;
 	/** Ends it. @returns the share of its half that it got, of 1 */
 	end(): number;
 }
@@ -41,7 +39,6 @@ export async function startOtherClient(here: Stage, vendor: Limited): Promise<Ot
 	// From now on it has had its half of every window.
 	await new Promise((resolve) => setTimeout(resolve, share.ms));
 	return {
-		url: errand.url,
 		end: () => {
 			clearInterval(timer);
 			return got / due();
