@@ -158,7 +158,7 @@ sticky(
 	`### 5. Write to HubSpot
 **Preview** is on only for *${BY_HAND}*.
 
-**As**, **Transcript** and **Associate With** choose what is written and to whom. Until HubSpot knows who attended, a recording is *deferred*.
+**Add As**, **Transcript** and **Associate With** choose what is written and to whom. Until HubSpot knows who attended, a recording is *deferred*.
 
 Run it as often as you like: what is there already is not written again.`,
 	5,

@@ -13,9 +13,9 @@ export function allFields(): INodeProperties[] {
 export const spoken = ({ displayName }: INodeProperties) =>
 	displayName.replace(/ Names? or IDs?$/, '');
 
-/** Whether a text begins with a name as a whole: "Limit" is none in "Limits". */
+/** Whether a text begins with a name as a whole: "Transcript" is not what "Transcript As" names. */
 export const beginsWith = (text: string, name: string) =>
-	text.startsWith(name) && !/^[\w-]/.test(text.slice(name.length));
+	text.startsWith(name) && !/^(?:[\w-]| [A-Z])/.test(text.slice(name.length));
 
 /** What follows each place that a pattern finds. */
 export const after = (text: string, before: RegExp) =>
