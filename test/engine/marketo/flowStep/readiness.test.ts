@@ -21,10 +21,10 @@ describe('a workflow with the trigger', () => {
 		['has no key', { calledBy: 'flowStep' }, { apiKey: '' }, 'Flow Step API Key'],
 		['has a short key', { calledBy: 'flowStep' }, { apiKey: 'short' }, '16 characters'],
 		[
-			'has a key with blanks',
+			'has a key with spaces',
 			{ calledBy: 'flowStep' },
 			{ apiKey: 'a b c d e f g h i j k' },
-			'blanks',
+			'spaces',
 		],
 		['has no secret', { calledBy: 'webhook' }, { webhookSecret: '' }, 'Webhook Secret'],
 		['accepts no Munchkin ID', { options: { acceptedMunchkinIds: '123' } }, {}, 'Munchkin'],
