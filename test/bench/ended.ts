@@ -6,13 +6,14 @@ import { packageTypes } from '../engine/support/runNode';
 import { stage, type Stage } from '../engine/support/world';
 import { attendeesOf, zoomNode } from '../engine/zoom/support/zoom';
 import { expectedAttendees } from '../truth';
-import { MARKETO } from './clocks/limits';
 import type { BenchRow } from './contract';
 import { ambiguousLeads, callFloor, type CallFloor } from './floor';
 import { leastTimes } from './leastTime';
 import { atMostRow } from './rows';
 import { timed } from './support/answers';
 import { expectEverybody } from './support/everybody';
+import { sharing, WHOLE_MARKETO } from './support/marketoShare';
+import { isRefusedForLimits } from './support/refusedForLimits';
 
 /** Times the least: where a quota is the bottleneck, and where it is the answers, with what we compute beside them. */
 const QUOTA_LIMIT = 1.15;
@@ -32,9 +33,6 @@ interface Size {
 	registrants: number;
 	clockLimit: number;
 }
-
-/** Calls that Marketo serves at once. https://experienceleague.adobe.com/en/docs/marketo-developer/marketo/rest/rest-api */
-const MARKETO_AT_ONCE = 10;
 
 /** A destination, with how long it and the collecting before it took, and would take at the least. */
 interface Ended {
@@ -69,7 +67,9 @@ async function endedWith(size: Size): Promise<BenchRow[]> {
 		const items = collected.result.outputs[0]!.map(({ json }) => json);
 		const hubspot = await timed(async () => await sync(here, items, DEFAULTS));
 		expectEverybody('HubSpot', hubspot.result, people, 0);
-		const leads = await timed(async () => await marketo(whole(here), 'attendance:sync', items));
+		// The quota is nobody else's here; the credential, as it comes, takes half of it.
+		const whole = sharing(here, WHOLE_MARKETO);
+		const leads = await timed(async () => await marketo(whole, 'attendance:sync', items));
 		expectEverybody('Marketo', leads.result, people, ambiguous);
 		const answering = {
 			zoom: collected.answeringMs,
@@ -94,17 +94,10 @@ async function endedWith(size: Size): Promise<BenchRow[]> {
 	}
 }
 
-/** The quota is nobody else's here; the credential, as it comes, takes half of it. */
-function whole(here: Stage): Stage {
-	const { marketoRestOAuth2Api: known } = here.marketo;
-	const credential = { ...known, callsPerWindow: MARKETO.calls, concurrentCalls: MARKETO_AT_ONCE };
-	return { ...here, marketo: { marketoRestOAuth2Api: credential } };
-}
-
 function rowsOf({ sandbox }: Stage, floor: CallFloor, size: Size, ended: Ended): BenchRow[] {
 	const { vendor, name, ms, least } = ended;
 	const calls = [...sandbox.books.calls('zoom'), ...sandbox.books.calls(vendor)];
-	const refused = calls.filter(isRefused).length;
+	const refused = calls.filter(isRefusedForLimits).length;
 	const fewest = floor.zoom + floor[vendor];
 	const what = `Webinar ended → ${name}, ${size.registrants.toLocaleString('en')} registrants`;
 	return [
@@ -112,13 +105,4 @@ function rowsOf({ sandbox }: Stage, floor: CallFloor, size: Size, ended: Ended):
 		atMostRow(`${what}: calls refused for limits`, 'calls', refused, calls.length, 0),
 		atMostRow(`${what}: clock`, 'ms', ms, least, least * size.clockLimit),
 	];
-}
-
-/** Marketo says it with status 200. https://experienceleague.adobe.com/en/docs/marketo-developer/marketo/rest/error-codes */
-const MARKETO_LIMITS = ['606', '607', '615'];
-
-function isRefused({ status, response }: { status: number; response: unknown }): boolean {
-	const { errors } = Object(response) as { errors?: Array<{ code?: unknown }> };
-	const codes = Array.isArray(errors) ? errors.map(({ code }) => String(code)) : [];
-	return status === 429 || codes.some((code) => MARKETO_LIMITS.includes(code));
 }

@@ -5,6 +5,7 @@ import type { BenchRow } from './contract';
 import { atMostRow } from './rows';
 import { expectEverybody } from './support/everybody';
 import { openWebinar } from './support/openWebinar';
+import { isRefusedForLimits } from './support/refusedForLimits';
 import { register, strangers } from './support/registering';
 
 interface Way {
@@ -47,7 +48,7 @@ async function registered(
 		openWebinar(here, approvalType);
 		expectEverybody(`Register ${name}`, await register(here, strangers(people)), people, 0);
 		const calls = here.sandbox.books.calls('zoom').filter(({ path }) => path !== '/oauth/token');
-		const refused = calls.filter(({ status }) => status === 429).length;
+		const refused = calls.filter(isRefusedForLimits).length;
 		const fewest = READS + Math.ceil(people / perCall);
 		const what = `Register ${people.toLocaleString('en')} people ${name}`;
 		return [

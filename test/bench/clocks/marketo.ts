@@ -1,5 +1,5 @@
 import { marketo } from '../../engine/marketo/support';
-import type { VendorsSaid } from '../support/vendorsProcess';
+import { sharing, WHOLE_MARKETO, type MarketoShare } from '../support/marketoShare';
 import type { Clock } from './clock';
 import { half, MARKETO } from './limits';
 
@@ -8,19 +8,23 @@ interface Way {
 	registrants: number;
 	beside: boolean;
 	/** What the credential says; the standard is half of Marketo's limits. */
-	credential: { callsPerWindow?: number; concurrentCalls?: number };
+	credential: MarketoShare;
 }
 
-const WHOLE = { callsPerWindow: 100, concurrentCalls: 10 };
 const WAYS: readonly Way[] = [
-	{ what: 'the whole quota taken', registrants: 15_200, beside: false, credential: WHOLE },
+	{ what: 'the whole quota taken', registrants: 15_200, beside: false, credential: WHOLE_MARKETO },
 	{ what: 'half of the quota taken', registrants: 7_300, beside: false, credential: {} },
-	{ what: 'the whole quota asked for', registrants: 7_300, beside: true, credential: WHOLE },
+	{
+		what: 'the whole quota asked for',
+		registrants: 7_300,
+		beside: true,
+		credential: WHOLE_MARKETO,
+	},
 ];
 
 /** *Sync attendance* to Marketo for the first time, as a credential shares the instance's quota. */
 export const MARKETO_CLOCKS = WAYS.map(({ what, registrants, beside, credential }): Clock => {
-	const isWhole = credential.callsPerWindow === WHOLE.callsPerWindow;
+	const isWhole = credential.callsPerWindow === WHOLE_MARKETO.callsPerWindow;
 	return {
 		what: `Sync attendance to Marketo, ${registrants.toLocaleString('en')} registrants, ${what}`,
 		vendor: 'marketo',
@@ -33,7 +37,3 @@ export const MARKETO_CLOCKS = WAYS.map(({ what, registrants, beside, credential 
 		limit: isWhole && !beside ? MARKETO : half(MARKETO),
 	};
 });
-
-function sharing({ marketo: known }: VendorsSaid, credential: Way['credential']) {
-	return { marketo: { marketoRestOAuth2Api: { ...known.marketoRestOAuth2Api, ...credential } } };
-}

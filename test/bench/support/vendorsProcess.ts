@@ -12,6 +12,7 @@ import { ambiguousLeads, callFloor, type CallFloor } from '../floor';
 import { childInput, say } from './child';
 import { openWebinar } from './openWebinar';
 import { startOtherClient, type OtherClient } from './otherClient';
+import { isRefusedForLimits } from './refusedForLimits';
 
 export interface VendorsAsked {
 	registrants: number;
@@ -66,25 +67,12 @@ async function main(): Promise<void> {
 			say({});
 		} else {
 			const otherGot = other?.end() ?? 0;
-			const counted: VendorsCounted = { refused: refused(here, vendor), otherGot };
+			const refused = here.sandbox.books.calls(vendor).filter(isRefusedForLimits).length;
+			const counted: VendorsCounted = { refused, otherGot };
 			say(counted);
 		}
 	}
 	await here.close();
-}
-
-function refused({ sandbox }: Stage, vendor: Limited): number {
-	return sandbox.books
-		.calls(vendor)
-		.filter(({ status, response }) => status === 429 || LIMITS.has(codeOf(response))).length;
-}
-
-/** Marketo's words for too many calls, in a time and at once; they come with status 200. */
-const LIMITS = new Set(['606', '615']);
-
-function codeOf(response: unknown): string {
-	const { errors } = (response ?? {}) as { errors?: Array<{ code?: string }> };
-	return errors?.[0]?.code ?? '';
 }
 
 void main();
