@@ -33,8 +33,8 @@ export interface NodeRun {
 	onError?: INode['onError'];
 	/** As n8n's engine runs it for an AI agent; its output is then `outputs[0]`. */
 	asTool?: boolean;
-	/** What n8n has kept of the workflow's earlier runs; changed by the run as n8n would keep it. */
-	staticData?: IDataObject;
+	/** Default: the same for every run. */
+	workflowId?: string;
 }
 
 export interface NodeRunResult {
@@ -93,6 +93,7 @@ export async function runNode(options: NodeRun): Promise<NodeRunResult> {
 		'manual',
 		executionData,
 	).processRunExecutionData(workflow);
+	assertLeftAlone(workflow);
 	const result = run.data.resultData.runData.Node?.[0];
 	const error = run.data.resultData.error ?? result?.error;
 	return {
@@ -112,16 +113,24 @@ export async function runNode(options: NodeRun): Promise<NodeRunResult> {
 	};
 }
 
+/**
+ * n8n saves all static data of a workflow at the end of a run in which a node has touched them, as they
+ * were at its beginning: what a polling trigger has noted since is lost, and starts the workflow again.
+ */
+function assertLeftAlone({ staticData }: Workflow): void {
+	const { __dataChanged: changed } = staticData as { __dataChanged?: boolean };
+	if (changed) throw new Error(`The node has written static data: ${JSON.stringify(staticData)}`);
+}
+
 function workflowFor(options: NodeRun, nodeTypes: PackageTypes): Workflow {
 	const credentials = Object.fromEntries(
 		Object.keys(options.credentials).map((type) => [type, { id: `${type}-id`, name: type }]),
 	);
 	return new Workflow({
-		id: 'engine-test',
+		id: options.workflowId ?? 'engine-test',
 		active: false,
 		nodeTypes,
 		settings: { executionOrder: 'v1' },
-		...(options.staticData && { staticData: options.staticData }),
 		nodes: [
 			{
 				id: 'source',

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type { IDataObject } from 'n8n-workflow';
 
 import { MARKETO_PROGRAMS } from '../../../story';
@@ -107,30 +109,30 @@ it('the newest programs are looked through first, five at a time, once for all i
 });
 
 it('what a workflow has found once costs three calls afterwards', async () => {
-	const staticData = {};
+	const workflowId = randomUUID();
 	await connectOne(here, planned());
-	expect(await find([item()], { staticData })).toEqual([PROGRAM]);
+	expect(await find([item()], { workflowId })).toEqual([PROGRAM]);
 	here.sandbox.books.clear();
-	expect(await find([item()], { staticData })).toEqual([PROGRAM]);
+	expect(await find([item()], { workflowId })).toEqual([PROGRAM]);
 	expect(paths()).toHaveLength(3);
 });
 
 it('connecting a webinar spares the workflow the search', async () => {
-	const staticData = {};
-	await connectOne(here, planned(), { staticData });
+	const workflowId = randomUUID();
+	await connectOne(here, planned(), { workflowId });
 	here.sandbox.books.clear();
-	expect(await find([item()], { staticData })).toEqual([PROGRAM]);
+	expect(await find([item()], { workflowId })).toEqual([PROGRAM]);
 	expect(paths()).toHaveLength(3);
 });
 
 it('what a workflow remembers counts only as long as the program says so', async () => {
-	const staticData = {};
+	const workflowId = randomUUID();
 	await connectOne(here, planned());
-	expect(await find([item()], { staticData })).toEqual([PROGRAM]);
+	expect(await find([item()], { workflowId })).toEqual([PROGRAM]);
 	const replace = { ifConnected: 'replace' };
 	await connectOne(here, planned({ webinarId: '77777777777' }), { options: replace });
 	await connectOne(here, planned(), { program: byId(MARKETO_PROGRAMS.earlier) });
-	expect(await find([item()], { staticData })).toEqual([MARKETO_PROGRAMS.earlier]);
+	expect(await find([item()], { workflowId })).toEqual([MARKETO_PROGRAMS.earlier]);
 	here.sandbox.marketo.programs.delete(MARKETO_PROGRAMS.earlier);
-	expect(await find([item()], { staticData })).toContain('None of the');
+	expect(await find([item()], { workflowId })).toContain('None of the');
 });

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
 import type { Outcome } from '../../../../nodes/shared/model/outcome';
@@ -14,7 +16,8 @@ export interface ProgramRun {
 	options?: IDataObject;
 	onError?: INode['onError'];
 	asTool?: boolean;
-	staticData?: IDataObject;
+	/** Default: another one for every run. */
+	workflowId?: string;
 }
 
 /** A small story, at Marketo's own limit: the tests wait for nobody else. */
@@ -41,6 +44,7 @@ export async function runMarketo(
 		} as INodeParameters,
 		...(items && { items }),
 		credentials: here.marketo,
+		workflowId: randomUUID(),
 		...rest,
 	});
 }
