@@ -97,7 +97,9 @@ export async function statesByContact(
 ): Promise<Map<string, string[]>> {
 	const states = new Map<string, string[]>();
 	for await (const row of participations(client, event, { contactId })) {
-		states.set(row.contactId, [...(states.get(row.contactId) ?? []), row.state]);
+		const known = states.get(row.contactId);
+		if (known === undefined) states.set(row.contactId, [row.state]);
+		else known.push(row.state);
 	}
 	return states;
 }

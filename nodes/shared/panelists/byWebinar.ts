@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { isCancelled } from '../node/errors';
 import type { Refusals } from '../node/oneByOne';
 import type { Written } from '../node/people';
-import { groupedBy } from '../registrants/groups';
+import { groupedBy } from '../model/groups';
 
 /** One input item on its way; `written` once it is known what became of it. */
 export class Entry<T> {

@@ -112,7 +112,9 @@ function byAddress(rows: readonly XmlElement[], emails: readonly string[]): Map<
 	const groups = new Map<string, Principal[]>();
 	for (const one of principals) {
 		for (const address of new Set([one.email, normaliseEmail(one.login)])) {
-			groups.set(address, [...(groups.get(address) ?? []), one]);
+			const known = groups.get(address);
+			if (known === undefined) groups.set(address, [one]);
+			else known.push(one);
 		}
 	}
 	return new Map(

@@ -1,4 +1,5 @@
 import { normaliseEmail } from '../../../shared/model/email';
+import { groupsBy } from '../../../shared/model/groups';
 import { inBatches } from '../../../shared/transport/batch';
 import { concurrently } from '../../../shared/transport/concurrently';
 import { asNumber, asText, type JsonObject } from '../../../shared/transport/json';
@@ -18,7 +19,7 @@ export async function lookUpLeads(run: Run, leads: readonly Lead[]): Promise<voi
 			async (part) => {
 				const emails = part.map(({ email }) => email);
 				const rows = await allRows(leadsBy(run.client, 'email', emails, ['email', 'updatedAt']));
-				const byEmail = rowsByEmail(rows);
+				const byEmail = groupsBy(rows, ({ email }) => normaliseEmail(email));
 				for (const lead of part) isLookedUp(run, lead, byEmail.get(lead.email) ?? []);
 			},
 			(part, error) => {
@@ -27,15 +28,6 @@ export async function lookUpLeads(run: Run, leads: readonly Lead[]): Promise<voi
 			findsTooMuch,
 		);
 	});
-}
-
-function rowsByEmail(rows: readonly JsonObject[]): Map<string, JsonObject[]> {
-	const byEmail = new Map<string, JsonObject[]>();
-	for (const row of rows) {
-		const email = normaliseEmail(row.email);
-		byEmail.set(email, [...(byEmail.get(email) ?? []), row]);
-	}
-	return byEmail;
 }
 
 function isLookedUp(run: Run, lead: Lead, rows: readonly JsonObject[]): void {

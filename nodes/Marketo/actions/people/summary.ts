@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { groupsBy } from '../../../shared/model/groups';
 import type { Outcome } from '../../../shared/model/outcome';
 import { summariseRun, type SummaryOf } from '../../../shared/node/runSummary';
 import type { Person } from './person';
@@ -15,11 +16,7 @@ export function summariesOf(
 	outcomes: readonly Outcome[],
 	webinarOf: (item: number) => IDataObject | null,
 ): SummaryOf[] {
-	const groups = new Map<number, number[]>();
-	run.people.forEach(({ part }, item) => {
-		const key = part?.program.id ?? 0;
-		groups.set(key, [...(groups.get(key) ?? []), item]);
-	});
+	const groups = groupsBy(run.people.keys(), (item) => run.people[item]?.part?.program.id ?? 0);
 	const facts = {
 		calls: run.client.calls(),
 		startedAt: run.startedAt,

@@ -1,5 +1,5 @@
 import type { Run } from '../../../../shared/registrants/door';
-import { groupedBy } from '../../../../shared/registrants/groups';
+import { groupedBy } from '../../../../shared/model/groups';
 import { openOnes } from '../../../../shared/registrants/person';
 import { siftNamed } from '../../../../shared/registrants/subject';
 import { partOf, toRegistrant, type Permitted } from '../../../mapping/permitted';

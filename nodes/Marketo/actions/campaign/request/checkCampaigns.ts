@@ -1,3 +1,4 @@
+import { groupsBy } from '../../../../shared/model/groups';
 import { attempt } from '../../../../shared/transport/attempt';
 import { unless } from '../../../../shared/transport/unless';
 import { VendorError } from '../../../../shared/transport/vendorError';
@@ -17,13 +18,10 @@ export async function checkCampaigns(
 	client: MarketoClient,
 	recipients: readonly Recipient[],
 ): Promise<void> {
-	const byCampaign = new Map<number, Person[]>();
-	for (const { person, request } of stillIn(recipients)) {
-		byCampaign.set(request.campaignId, [...(byCampaign.get(request.campaignId) ?? []), person]);
-	}
-	for (const [id, people] of byCampaign) {
+	const byCampaign = groupsBy(stillIn(recipients), ({ request }) => request.campaignId);
+	for (const [id, members] of byCampaign) {
 		const checked = await attempt(problemOf(client, id));
-		for (const person of people) {
+		for (const { person } of members) {
 			if (!checked.ok) person.refuse(checked.error, 'campaign');
 			else if (checked.value !== null) notRequestable(person, checked.value);
 		}

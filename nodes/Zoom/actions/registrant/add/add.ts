@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { explain } from '../../../../shared/model/reasons';
 import type { Written } from '../../../../shared/node/people';
 import { Run } from '../../../../shared/registrants/door';
-import { groupedBy } from '../../../../shared/registrants/groups';
+import { groupedBy } from '../../../../shared/model/groups';
 import { openOnes } from '../../../../shared/registrants/person';
 import { previewHint } from '../../../../shared/registrants/preview';
 import { siftByItem, siftDuplicates } from '../../../../shared/registrants/sift';

@@ -1,5 +1,5 @@
 import type { Run } from '../../../../shared/registrants/door';
-import { groupedBy } from '../../../../shared/registrants/groups';
+import { groupedBy } from '../../../../shared/model/groups';
 import { asNumber, asObject, type JsonObject } from '../../../../shared/transport/json';
 import type { RegistrationForm } from '../../../mapping/registrationForm';
 import { RECURRING_FIXED } from '../../../mapping/webinar';
