@@ -14,7 +14,7 @@ sticky(
 
 **What it does.** Everybody gets a join link of their own. Whoever opens it is led straight on: before and during the webinar to the event or the room, afterwards to the recording, where there is one. Somebody who was not there and opens the recording comes out as *Attended On-Demand*, ready for HubSpot or Marketo.
 
-**Who it is for.** Marketing teams that hold webinars in Adobe Connect, which has no personal links for events and does not tell who watched a recording.
+**Who it is for.** Marketing teams that hold webinars in Adobe Connect, which has no personal links for events and does not say who watched a recording.
 
 ### Set up
 1. Open your **Adobe Connect** credential and enter a long random text of your own under **Join Link Secret**. The links are signed with it: whoever knows it can make links in the name of others, and links of an old secret stop working.
@@ -31,7 +31,7 @@ sticky(
 ### What it cannot do
 - **A link is like a key:** who forwards it lets others in under that name. It holds three IDs and a signature, no name and no address.
 - **Straight in** only at events that let people in by their email address (*password bypass*). Other events open their page, rooms ask for a name or a login.
-- **Opening counts, watching is not measured.** Adobe Connect tells no viewing times. Programs that check links in mails open them, too, and then somebody counts as having opened the recording.
+- **Opening counts, watching is not measured.** Adobe Connect gives no viewing times. Programs that check links in mails open them, too, and then somebody counts as having opened the recording.
 - A room without a date has no end: its link always opens the room.
 - While n8n is down the links do not work. People can still use the address of the event.
 

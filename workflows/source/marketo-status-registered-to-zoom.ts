@@ -7,7 +7,7 @@ export const flow = registeredInMarketo({
 	minute: 5,
 	about: `## Marketo status Registered → Zoom
 
-**What it does.** Somebody gets the status *Registered* in a Marketo program: by a form, a list import, by hand. This workflow sees it within minutes, registers the person for the program's Zoom webinar, and writes the personal join link to the program member as \`{{member.webinar url}}\`. Then it requests the smart campaign that you choose, which sends the mail with the link. Who cannot be registered gets Registration Error. Every person ends up in the table \`n8nWebinarLog\` with a result, and, where somebody was refused, with the reason and what to do about it.
+**What it does.** Somebody gets the status *Registered* in a Marketo program: by a form, a list import, by hand. This workflow sees it within minutes, registers the person for the program's Zoom webinar, and writes the personal join link to the program member as \`{{member.webinar url}}\`. Then it requests the smart campaign that you choose, which sends the mail with the link. Whoever cannot be registered gets Registration Error. Every person ends up in the table \`n8nWebinarLog\` with a result, and, where somebody was refused, with the reason and what to do about it.
 
 **Who it is for.** Marketing teams that work in Marketo Engage and hold Zoom Webinars. Needs no admin of Marketo beyond the API user, and n8n need not be reachable from the internet.
 
@@ -27,7 +27,7 @@ ${REGISTERING_SCOPES}.
 **The same:** the status Registered registers, the link lands in \`{{member.webinar url}}\`, who cannot be registered gets Registration Error.
 **More here:** the mail is sent when the link is there, an explained result for every person, the reason on the member, people beyond Zoom's daily limits registered later by themselves, and everything open to change.
 **Better there:** no n8n is needed, and the program's own Event Settings name the webinar.
-**Impossible:** Marketo tells of a status minutes later, and its column *Status Reason* cannot be written by its API; a custom member field can.
+**Impossible:** Marketo shows a status minutes later, and its column *Status Reason* cannot be written by its API; a custom member field can.
 
 Do not use it in a program that has an event partner: people would be registered twice.
 

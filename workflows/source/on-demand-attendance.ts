@@ -77,7 +77,7 @@ sticky(
 	[760, 1340],
 	`## Zoom on-demand attendance → Marketo
 
-**What it does.** Once a day it looks who has viewed the cloud recordings of your webinars of the last 30 days. Whoever registered, was not there live and viewed the recording gets the program status *Attended On-demand* in Marketo; people who were there stay *Attended*.
+**What it does.** Once a day, this workflow looks who has viewed the cloud recordings of your webinars of the last 30 days. Whoever registered, was not there live and viewed the recording gets the program status *Attended On-demand* in Marketo; people who were there stay *Attended*.
 
 **Who it is for.** Marketing teams that publish recordings of Zoom Webinars and work in Marketo.
 
@@ -106,7 +106,7 @@ sticky(
 	`### 1. Three starts
 - **${BY_HAND}:** by hand, Preview is on.
 - **${EVERY_DAY}:** webinars of the last 30 days.
-- **${EVERY_HOUR}:** takes up who could not be written before, and webinars whose sync was switched on.`,
+- **${EVERY_HOUR}:** takes up whoever could not be written before, and webinars whose sync was switched on.`,
 	7,
 );
 sticky(
@@ -117,7 +117,7 @@ sticky(
 	`### 3. Which webinar, which people
 - **By hand:** your latest webinar, or the one you pick in *Pick a past webinar*.
 - **${EVERY_DAY}:** everything that ended in the last 30 days. **Days** in *Webinars of the last days* sets how long you look; each webinar costs some calls to Zoom a day.
-- **${EVERY_HOUR}:** who is open and whose time has come, up to 8 tries. After that they stay in \`n8nWebinarOpen\` for you to look at.`,
+- **${EVERY_HOUR}:** everybody who is open and whose time has come, up to 8 tries. After that they stay in \`n8nWebinarOpen\` for you to look at.`,
 	7,
 );
 sticky(

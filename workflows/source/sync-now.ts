@@ -212,7 +212,7 @@ sticky(
 
 **What it does.** Syncs Zoom attendance to HubSpot when you want it: one webinar with all its runs, everything that ended within a range of dates, or only the people and webinars who are deferred or failed in \`n8nWebinarOpen\`. Preview first: as imported it only looks, and says what would be written to whom.
 
-**Who it is for.** Whoever runs *Zoom webinar ended → HubSpot* and wants to fetch the past, or has mended what made people fail and does not want to wait for the hour.
+**Who it is for.** Whoever runs *Zoom webinar ended → HubSpot* and wants to fetch the past, or has corrected what made people fail and does not want to wait for the hour.
 
 ### Set up
 1. Pick your **Zoom** credential in the node *Get attendees* and your **HubSpot** credential in the node *Sync attendance*. Choose from the list even where n8n shows one already: then it puts them into the other nodes too. Save with Ctrl+S (⌘S); no node may keep a red mark.

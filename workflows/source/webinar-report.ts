@@ -83,7 +83,7 @@ ${zoom.needs} For who viewed the recording also \`cloud_recording:read:recording
 **The same:** registered, attended, show-up rate, time, attendance over time, engagement, polls, questions, on-demand viewers.
 **More here:** it comes by itself, is a file that can be kept, forwarded and printed, and has everybody as a CSV.
 **Better there:** a live dashboard that is filtered and compared inside Marketo.
-**Impossible for both:** what the platform does not tell, e.g. people without an email address. The page says so.
+**Impossible for both:** what the platform does not report, e.g. people without an email address. The page says so.
 
 The CSV names people: send it only to those who may see them. Rows of the log are deleted after 90 days.`;
 

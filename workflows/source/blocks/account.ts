@@ -109,8 +109,8 @@ export function account(flow: Flow, [x, y]: [number, number], words: Account): s
 		[x - 80, -480],
 		[1280, 1340],
 		`### ${section}. Keep account of everybody
-- **Not done yet:** who is deferred or failed goes to \`n8nWebinarOpen\` with the time of the next try: the vendor's own where it names one, else after 1, 2, 4 … hours. *Every hour* takes them up.
-- **Done at last:** who was open and is done leaves that table.
+- **Not done yet:** whoever is deferred or failed goes to \`n8nWebinarOpen\` with the time of the next try: the vendor's own where it names one, else after 1, 2, 4 … hours. *Every hour* takes them up.
+- **Done at last:** whoever was open and is done now leaves that table.
 - **Everybody** goes to \`n8nWebinarLog\`, Preview runs excepted.
 - **Summary** is one item with the counts and a sentence. Connect Slack, email or whatever you use to it.
 - **Say what could not run** ends the execution with an error when a webinar could not be read, or when nobody at all could be ${done}, and says why. Everything else is done by then, and what could not run is tried again.`,

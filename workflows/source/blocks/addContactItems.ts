@@ -24,7 +24,7 @@ export const KEEP_RESULT = `{
 		action: 'none',
 		reason: '',
 		message: '${ADD}: ' + ($json.error?.message ?? $json.error ?? 'the node could not run'),
-		repair: 'Open the execution and mend what the node shows',
+		repair: 'Open the execution and correct what the node shows',
 		preview: false
 	}
 }`;

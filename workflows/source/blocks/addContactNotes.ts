@@ -30,11 +30,11 @@ export function againNote(flow: Flow, { name }: Platform, waits: boolean): void 
 		[2280, -480],
 		[1000, 1340],
 		`### 3. Who is tried again
-Who is in \`n8nWebinarOpen\` and whose time has come, up to 8 tries. After that they stay for you to look at: mend what \`repair\` says, set \`attempts\` to 0, and they are taken up within the hour.${told}
+Everybody in \`n8nWebinarOpen\` whose time has come, up to 8 tries. After that they stay for you to look at: do what \`repair\` says, set \`attempts\` to 0, and they are taken up within the hour.${told}
 
 **Registered before?** Who is registered on ${name} already and only missing in HubSpot is not registered again.
 
-A contact without a first name, or with a webinar that ${name} does not know, is not tried again: it is in the log. Mend the contact or the action in HubSpot and enroll it once more.`,
+A contact without a first name, or with a webinar that ${name} does not know, is not tried again: it is in the log. Correct the contact or the action in HubSpot and enroll it once more.`,
 		7,
 	);
 }
@@ -42,7 +42,7 @@ A contact without a first name, or with a webinar that ${name} does not know, is
 export function registerNote(flow: Flow, { name }: Platform, waits: boolean): void {
 	const answer = waits
 		? `
-**Complete workflow action** tells HubSpot what became of the contact: one answer, whatever breaks. Branch in HubSpot on *Registration status*. Do not put a Wait node before it.
+**Complete workflow action** tells HubSpot whether the contact was registered: one answer, whatever breaks. Branch in HubSpot on *Registration status*. Do not put a Wait node before it.
 `
 		: '';
 	sticky(
@@ -65,7 +65,7 @@ export function writeNote(flow: Flow): void {
 		[4660, -480],
 		[1300, 1340],
 		`### 5. Write the registration to HubSpot
-**Sync registrations** fills the webinar properties of the contact (last registered webinar, join link, count) and registers it for the marketing event, so that HubSpot can use the link in an email. Who waits for the host's approval is left out for now.
+**Sync registrations** fills the webinar properties of the contact (last registered webinar, join link, count) and registers it for the marketing event, so that HubSpot can use the link in an email. Whoever waits for the host's approval is left out for now.
 
 \`sync\` and \`excludedDomains\` of \`n8nWebinarSettings\` count here only: your HubSpot workflow decides who is registered. A webinar whose sync is off is written when you switch it on.`,
 		5,

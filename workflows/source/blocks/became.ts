@@ -31,7 +31,7 @@ export const kept = (further: readonly string[] = []): string =>
 
 /** A node that fails as a whole passes its items on without an outcome. */
 const NO_OUTCOME =
-	"{ result: 'failed', action: 'none', reason: '', message: 'Add contact to webinar could not run', repair: 'Open the execution, and mend what the node shows', steps: { } }";
+	"{ result: 'failed', action: 'none', reason: '', message: 'Add contact to webinar could not run', repair: 'Open the execution, and correct what the node shows', steps: { } }";
 
 const WROTE =
 	"(registered.result === 'synced' || Object.entries(told.steps ?? { }).some(([step, { result }]) => step !== 'answer' && result === 'synced'))";

@@ -110,7 +110,7 @@ function startsNote(flow: Flow, { name, hasWebhook }: Platform): void {
 - **${ENDED}:** ${arrival}
 - **${BY_HAND}:** by hand, Preview is on.
 - **${EVERY_DAY}:** picks up webinars that ended while n8n was down.
-- **${EVERY_HOUR}:** takes up who could not be written before, and webinars whose sync was switched on.`,
+- **${EVERY_HOUR}:** takes up whoever could not be written before, and webinars whose sync was switched on.`,
 		7,
 	);
 }
@@ -124,7 +124,7 @@ function whichNote(flow: Flow, { name }: Crm): void {
 		`### 3. Which webinar, which people
 - **By hand:** your latest webinar, or the one you pick in *Pick a past webinar*.
 - **${EVERY_DAY}:** webinars of the last 3 days that ended 3 hours ago or more and are not in the log. On the first day it therefore also syncs webinars that were held before you activated this workflow. If you narrow *${ENDED}* with its options, add the same condition to *Ended 3 hours ago or more*.
-- **${EVERY_HOUR}:** who is open and whose time has come, up to 8 tries. After that they stay in \`n8nWebinarOpen\` for you to look at: mend what \`repair\` says, set \`attempts\` to 0, and ${name} gets them within the hour.`,
+- **${EVERY_HOUR}:** everybody who is open and whose time has come, up to 8 tries. After that they stay in \`n8nWebinarOpen\` for you to look at: do what \`repair\` says, set \`attempts\` to 0, and ${name} gets them within the hour.`,
 		7,
 	);
 }

@@ -190,9 +190,9 @@ function againNote(flow: Flow): void {
 		[2280, -480],
 		[780, 1340],
 		`### 3. Who is tried again
-Who is in \`n8nWebinarOpen\` and whose time has come, up to 8 tries. After that they stay for you to look at: mend what \`repair\` says, set \`attempts\` to 0, and they are taken up within the hour.
+Everybody in \`n8nWebinarOpen\` whose time has come, up to 8 tries. After that they stay for you to look at: do what \`repair\` says, set \`attempts\` to 0, and they are taken up within the hour.
 
-Whom Zoom refuses for a reason of their own, e.g. a missing first name, is not tried again: they are in the log, and as Registration Error in the program. Mend the person in Marketo and run them through the step once more.
+Whom Zoom refuses for a reason of their own, e.g. a missing first name, is not tried again: they are in the log, and as Registration Error in the program. Correct the person in Marketo and run them through the step once more.
 
 The switch \`sync\` of \`n8nWebinarSettings\` does not stop this template: your campaign decides who registers.`,
 		7,

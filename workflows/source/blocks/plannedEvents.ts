@@ -196,7 +196,7 @@ function notes(flow: Flow, { name }: Platform, crm: Crm): void {
 		[1460, 1340],
 		`### 3. Which webinars
 - **By hand** and **${EVERY_DAY}:** the coming webinars of all hosts, each once. *${EVERY_DAY}* also looks at webinars that the log knows as planned and ${name} no longer lists: they may have been deleted. It leaves to *${EVERY_HOUR}* what is on the open list, and does not log what is unchanged.
-- **${EVERY_HOUR}:** what is open and whose time has come, up to 8 tries. After that it stays in \`n8nWebinarOpen\` for you to look at: mend what \`repair\` says, set \`attempts\` to 0, and it is written within the hour.`,
+- **${EVERY_HOUR}:** what is open and whose time has come, up to 8 tries. After that it stays in \`n8nWebinarOpen\` for you to look at: do what \`repair\` says, set \`attempts\` to 0, and it is written within the hour.`,
 		7,
 	);
 	sticky(

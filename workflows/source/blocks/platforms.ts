@@ -57,7 +57,7 @@ export const adobeConnect: Platform = {
 	}),
 	everybodys: {},
 	needs:
-		'- **Adobe Connect:** a user for n8n alone, in the group Administrators; or, with less, in Event Managers with a right on the events, or host of the seminars and meetings.',
+		'- **Adobe Connect:** a user for n8n alone, in the group Administrators; or, with less, in Event Managers with permission for the events, or host of the seminars and meetings.',
 };
 
 /** Where people are written to. */

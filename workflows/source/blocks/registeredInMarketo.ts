@@ -230,7 +230,7 @@ function whichNote(flow: Flow): void {
 - \`campaignId\`: the smart campaign that mails the link, the number behind \`SC\` in the address of its page. **Empty = no mail.**
 - \`reasonField\`: the API name of a custom program member field for the reason of a Registration Error. Empty = the log only.
 
-Who is in \`n8nWebinarOpen\` and whose time has come is tried again, up to 8 times. After that they stay for you to look at: mend what \`repair\` says, set \`attempts\` to 0, and they are taken up within the hour. Whom Zoom refuses for a reason of their own, e.g. a missing first name, is not tried again: mend the person in Marketo and make them Registered again.`,
+Everybody in \`n8nWebinarOpen\` whose time has come is tried again, up to 8 times. After that they stay for you to look at: do what \`repair\` says, set \`attempts\` to 0, and they are taken up within the hour. Whom Zoom refuses for a reason of their own, e.g. a missing first name, is not tried again: correct the person in Marketo and make them Registered again.`,
 		7,
 	);
 }

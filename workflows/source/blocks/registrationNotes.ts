@@ -18,7 +18,7 @@ export function registrationNotes(flow: Flow, { name }: Platform, crm: Crm, abou
 - **${HAPPENED}:** ${name} calls. The same event delivered twice goes on once.
 - **${BY_HAND}:** by hand, Preview is on.
 - **${EVERY_DAY}:** reads the registrants of all coming webinars and writes what differs: whom ${name} told while n8n was down, and who registered before you activated this workflow.
-- **${EVERY_HOUR}:** takes up who could not be written before, and webinars whose sync was switched on.`,
+- **${EVERY_HOUR}:** takes up whoever could not be written before, and webinars whose sync was switched on.`,
 		7,
 	);
 	sticky(
@@ -34,7 +34,7 @@ export function registrationNotes(flow: Flow, { name }: Platform, crm: Crm, abou
 		}
 - **By hand:** everybody of your next webinar, or of the one you pick in *Pick a coming webinar*.
 - **${EVERY_DAY}:** everybody of all coming webinars, but those on the open list. Who is unchanged or left out by a rule is not logged again.
-- **${EVERY_HOUR}:** who is open and whose time has come, up to 8 tries. After that they stay in \`n8nWebinarOpen\` for you to look at: mend what \`repair\` says, set \`attempts\` to 0, and ${crm.name} gets them within the hour.`,
+- **${EVERY_HOUR}:** everybody who is open and whose time has come, up to 8 tries. After that they stay in \`n8nWebinarOpen\` for you to look at: do what \`repair\` says, set \`attempts\` to 0, and ${crm.name} gets them within the hour.`,
 		7,
 	);
 	sticky(
