@@ -29,6 +29,7 @@ const built = {
 };
 // One of each kind: reading, writing, what everybody sees, answers to vendors, polls, AI agents.
 const onOlder = [
+	'adobeConnect/joinLink/open',
 	'adobeConnect/registrant/addToEvent',
 	'adobeConnect/trigger/ended',
 	'adobeConnect/trigger/recorded',
