@@ -85,12 +85,6 @@ export function withMarked(
 	);
 }
 
-/** What either of the two knows. */
-export function uniteMarkers(one: ActivityMarker, other: ActivityMarker): ActivityMarker {
-	const closedUntil = Math.max(one.closedUntil, other.closedUntil);
-	return unite({ closedUntil, sessions: one.sessions }, [...other.sessions]);
-}
-
 /**
  * The marker as it fits the field: as long as it is too long, the oldest session and all before it
  * count as done. What was known stays known; what a folded session tells later is not written any more.

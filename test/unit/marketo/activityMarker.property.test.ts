@@ -8,7 +8,6 @@ import {
 	markerText,
 	parseMarker,
 	SHORTEST_MARKER,
-	uniteMarkers,
 	withMarked,
 	type ActivityMarker,
 	type MarkedSession,
@@ -70,18 +69,13 @@ describe('the marker of written activities', () => {
 		);
 	});
 
-	it('unites with another one to what either knows, in any order and any number of times', () => {
+	it('knows the same in whatever order, and however often, it was told', () => {
 		fc.assert(
-			fc.property(marker, marker, marker, sessions, (one, other, third, written) => {
-				const text = (held: ActivityMarker) => markerText(held);
-				const united = uniteMarkers(one, other);
-				expect(text(united)).toBe(text(uniteMarkers(other, one)));
-				expect(text(uniteMarkers(united, other))).toBe(text(united));
-				expect(text(uniteMarkers(united, third))).toBe(
-					text(uniteMarkers(one, uniteMarkers(other, third))),
-				);
-				const more = withMarked(one, written);
-				expect(knowsAll(uniteMarkers(other, more), written)).toBe(true);
+			fc.property(marker, sessions, sessions, (held, first, second) => {
+				const told = (...parts: MarkedSession[][]) => markerText(parts.reduce(withMarked, held));
+				expect(told(second, first)).toBe(told(first, second));
+				expect(told(first, second, first)).toBe(told(first, second));
+				expect(told([...first, ...second])).toBe(told(first, second));
 			}),
 		);
 	});
