@@ -20,11 +20,6 @@ export function childOf(element: XmlElement, ...path: string[]): XmlElement {
 	);
 }
 
-/** Whether there is such an element below. */
-export function hasChild(element: XmlElement, ...path: string[]): boolean {
-	return childOf(element, ...path) !== NOTHING;
-}
-
 /**
  * All elements at the end of a path. Adobe Connect leaves a collection out, sends it empty, or sends
  * one element or many: always a list here.

@@ -117,5 +117,3 @@ export const PROPERTY_DEFINITIONS: readonly PropertyDefinition[] = [
 		'All webinars of this contact, as n8n keeps them. The other webinar properties are counted from it.',
 	),
 ];
-
-export const PROPERTY_NAMES: readonly string[] = PROPERTY_DEFINITIONS.map(({ name }) => name);

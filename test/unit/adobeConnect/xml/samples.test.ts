@@ -7,7 +7,7 @@ import {
 	childOf,
 	childrenOf,
 	flagOf,
-	hasChild,
+	NOTHING,
 	timeOf,
 	valueOf,
 	type XmlElement,
@@ -71,10 +71,10 @@ whenPresent('the samples', () => {
 
 	test('permissions of one person come as an element of their own, those of many in a list', () => {
 		const one = sample('permissions-info-one-principal');
-		expect(hasChild(one, 'permissions')).toBe(false);
+		expect(childOf(one, 'permissions')).toBe(NOTHING);
 		expect(attributeOf(childOf(one, 'permission'), 'permission-id')).toBe('view');
 		const many = sample('permissions-info-filtered');
-		expect(hasChild(many, 'permission')).toBe(false);
+		expect(childOf(many, 'permission')).toBe(NOTHING);
 		expect(childrenOf(many, 'permissions', 'principal')).toHaveLength(1);
 	});
 

@@ -6,9 +6,6 @@ import type { FirstPage } from '../../../transport/pages';
 import type { ZoomContext } from '../../../transport/request';
 import { isNotFound, isScopeMissing } from '../../../transport/told';
 
-/** Where Get Attendees reads a session from, as the field Source names it. */
-export type SourceName = 'report' | 'past';
-
 /** One of Zoom's two places that tell who was in a session. */
 export interface SessionSource {
 	/** The runs that ended, oldest first; undefined when Zoom does not know the webinar any more. */
