@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { addToGroup } from '../../shared/model/groups';
 import type { XmlElement } from '../xml/element';
 
 /** What lets people in is nobody's business who reads an item. */
@@ -12,10 +13,7 @@ const SECRET = /passcode|moderator-code|participant-code|password$|cookie|token/
 export function asJson({ attributes, children, text }: XmlElement): IDataObject {
 	const members = new Map<string, unknown[]>();
 	const add = (name: string, value: unknown): void => {
-		if (SECRET.test(name)) return;
-		const known = members.get(name);
-		if (known === undefined) members.set(name, [value]);
-		else known.push(value);
+		if (!SECRET.test(name)) addToGroup(members, name, value);
 	};
 	for (const [name, value] of Object.entries(attributes)) add(name, value);
 	for (const child of children) add(child.name, valueOf(child));

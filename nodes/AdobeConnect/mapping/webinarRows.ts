@@ -1,3 +1,4 @@
+import { groupsBy } from '../../shared/model/groups';
 import { attributeOf, type XmlElement } from '../xml/element';
 import { kindOf, toWebinar, type AccountFacts, type AdobeWebinar } from './webinar';
 
@@ -38,13 +39,10 @@ export function toSeminars(
 	account: AccountFacts,
 	{ behindEvents }: Pick<Left, 'behindEvents'>,
 ): AdobeWebinar[] {
-	const sessions = new Map<string, XmlElement[]>();
-	for (const row of rows.filter((one) => kindOf(one) === 'session')) {
-		const roomId = attributeOf(row, 'folder-id');
-		const known = sessions.get(roomId);
-		if (known === undefined) sessions.set(roomId, [row]);
-		else known.push(row);
-	}
+	const sessions = groupsBy(
+		rows.filter((row) => kindOf(row) === 'session'),
+		(row) => attributeOf(row, 'folder-id'),
+	);
 	return rows
 		.filter((row) => ['seminar', 'meeting'].includes(kindOf(row) ?? ''))
 		.filter((row) => !behindEvents.has(attributeOf(row, 'sco-id')))

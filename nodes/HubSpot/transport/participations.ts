@@ -5,6 +5,7 @@ import {
 	asText,
 	type JsonObject,
 } from '../../shared/transport/json';
+import { addToGroup } from '../../shared/model/groups';
 import type { EventTarget } from '../mapping/event';
 import type { ContactParticipation } from '../mapping/rebuild';
 import { PAGE_SIZE } from './limits';
@@ -97,9 +98,7 @@ export async function statesByContact(
 ): Promise<Map<string, string[]>> {
 	const states = new Map<string, string[]>();
 	for await (const row of participations(client, event, { contactId })) {
-		const known = states.get(row.contactId);
-		if (known === undefined) states.set(row.contactId, [row.state]);
-		else known.push(row.state);
+		addToGroup(states, row.contactId, row.state);
 	}
 	return states;
 }

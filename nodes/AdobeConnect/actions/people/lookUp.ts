@@ -1,4 +1,5 @@
 import { normaliseEmail } from '../../../shared/model/email';
+import { addToGroup } from '../../../shared/model/groups';
 import { inBatches } from '../../../shared/transport/batch';
 import { unless } from '../../../shared/transport/unless';
 import { KNOWN_PERMISSIONS, toPermitted, type Permitted } from '../../mapping/permitted';
@@ -112,9 +113,7 @@ function byAddress(rows: readonly XmlElement[], emails: readonly string[]): Map<
 	const groups = new Map<string, Principal[]>();
 	for (const one of principals) {
 		for (const address of new Set([one.email, normaliseEmail(one.login)])) {
-			const known = groups.get(address);
-			if (known === undefined) groups.set(address, [one]);
-			else known.push(one);
+			addToGroup(groups, address, one);
 		}
 	}
 	return new Map(

@@ -1,3 +1,4 @@
+import { addToGroup } from '../../../shared/model/groups';
 import { unless } from '../../../shared/transport/unless';
 import { toFiles } from './rooms';
 import type { AdobeFile } from '../../mapping/recording';
@@ -53,7 +54,7 @@ export async function eventsByRoom(client: AdobeClient): Promise<Map<string, Xml
 		const eventId = attributeOf(row, 'sco-id');
 		if (roomId === '' || seen.has(eventId)) continue;
 		seen.add(eventId);
-		events.set(roomId, [...(events.get(roomId) ?? []), row]);
+		addToGroup(events, roomId, row);
 	}
 	return events;
 }

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { groupedBy } from '../../../shared/model/groups';
+import { addToGroup } from '../../../shared/model/groups';
 import type { Summarised } from '../../../shared/node/people';
 import { summariseRun, type SummaryOf } from '../../../shared/node/runSummary';
 import type { Outcome } from '../../../shared/model/outcome';
@@ -50,12 +50,11 @@ function summariesOf(
 	outcomes: readonly Outcome[],
 	facts: Parameters<typeof summariseRun>[2],
 ): SummaryOf[] {
-	const indexes = webinars.map((_, index) => index);
-	const groups = groupedBy(indexes, (index) => {
-		const { accountId, webinarId } = webinars[index]!.about;
-		return [accountId, webinarId];
-	});
-	return groups.map((items) => {
+	const groups = new Map<string, number[]>();
+	for (const [index, { about }] of webinars.entries()) {
+		addToGroup(groups, JSON.stringify([about.accountId, about.webinarId]), index);
+	}
+	return [...groups.values()].map((items) => {
 		const own = items.flatMap((item) => outcomes[item] ?? []);
 		return { summary: summariseRun(shownOf(webinars[items[0] ?? 0]), own, facts), items };
 	});
