@@ -61,7 +61,7 @@ describe('the Adobe Connect node in the editor', () => {
 		});
 		await question.first().waitFor();
 		await stage.editor.screenshot('adobe-questions');
-		expect(await question.first().innerText()).toContain('Country');
+		await question.first().getByText('Country').first().waitFor();
 	});
 });
 

@@ -5,6 +5,7 @@ import { makeStory } from '../story';
 import { openCredential, save, typeInto } from './support/credentialWindow';
 import { editorStage } from './support/editorStage';
 import { expectTidyWindow } from './support/panel';
+import { soon } from './support/soon';
 
 const story = makeStory({ seed: 71, registrants: 12, now: new Date().toISOString() });
 const stage = editorStage(story.world);
@@ -72,5 +73,5 @@ it('the window of what Marketo proves itself with keeps what is typed into it', 
 	await expectTidyWindow(dialog);
 	const again = await openCredential(stage, 'marketoIncomingApi');
 	const header = again.locator('[data-test-id="parameter-input-webhookHeader"] input');
-	expect(await header.inputValue()).toBe('X-Other-Header');
+	await soon(async () => expect(await header.inputValue()).toBe('X-Other-Header'));
 });

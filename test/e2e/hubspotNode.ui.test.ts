@@ -37,7 +37,7 @@ describe('the HubSpot Webinar node in the editor', () => {
 	it.each(['webhook', 'workflowAction'])('shows the trigger called by %s', async (calledBy) => {
 		const page = await open('hubSpotWorkflowActionTrigger', { calledBy });
 		await stage.editor.screenshot(`hubspot-trigger-${calledBy}`);
-		expect(await page.locator('[data-test-id="ndv"]').innerText()).toContain('Webhook URLs');
+		await page.locator('[data-test-id="ndv"]').getByText('Webhook URLs').first().waitFor();
 		await expectTidy(page);
 	});
 });

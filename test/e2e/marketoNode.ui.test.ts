@@ -5,6 +5,7 @@ import { editorStage } from './support/editorStage';
 import { operationsOf } from './support/offered';
 import { openNode } from './support/openNode';
 import { expectTidy } from './support/panel';
+import { soon } from './support/soon';
 
 const story = makeStory({ seed: 60, registrants: 12, now: new Date().toISOString() });
 
@@ -52,10 +53,13 @@ describe('the Marketo Program node in the editor', () => {
 		});
 		await mapper.first().waitFor();
 		await stage.editor.screenshot('marketo-statuses');
-		const values = await page
-			.locator('[data-test-id="resource-mapper-container"] input')
-			.evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
-		expect(values).toEqual(expect.arrayContaining(['Attended', 'No Show', 'Attended On-demand']));
+		const inputs = page.locator('[data-test-id="resource-mapper-container"] input');
+		await soon(async () => {
+			const values = await inputs.evaluateAll((all) =>
+				all.map((input) => (input as HTMLInputElement).value),
+			);
+			expect(values).toEqual(expect.arrayContaining(['Attended', 'No Show', 'Attended On-demand']));
+		});
 	});
 });
 
@@ -65,9 +69,9 @@ describe('the triggers of Marketo in the editor', () => {
 		const urls = page.locator('[data-test-id="ndv"]', { hasText: 'Webhook URLs' });
 		await urls.waitFor();
 		await page.getByText('Webhook URLs').first().click();
-		await stage.editor.screenshot(`marketo-flow-step-trigger-${calledBy}`);
 		const address = calledBy === 'webhook' ? 'call-webhook' : 'openapi.json';
-		expect(await urls.innerText()).toContain(address);
+		await urls.getByText(address).first().waitFor();
+		await stage.editor.screenshot(`marketo-flow-step-trigger-${calledBy}`);
 	});
 
 	it.each(['interactiveWebinar', 'memberDataChanged', 'programStatusChanged'])(

@@ -48,9 +48,9 @@ it.each([
 		await editor.page.locator('[data-test-id="canvas-node"][data-node-name="Next"]').dblclick();
 		const input = editor.page.locator('[data-test-id="ndv-input-panel"]');
 		const items = input.locator('[data-test-id="run-data-schema-item"]');
-		await items.first().waitFor();
+		for (const name of fields.slice(0, 3)) {
+			await items.getByText(name, { exact: true }).first().waitFor();
+		}
 		await editor.screenshot(`schema-${type}`);
-		const shown = (await items.allInnerTexts()).map((text) => text.trim());
-		for (const name of fields.slice(0, 3)) expect(shown).toContain(name);
 	},
 );

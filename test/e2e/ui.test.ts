@@ -16,6 +16,7 @@ import {
 } from './support/browser';
 import { CleanUp } from './support/cleanUp';
 import { sharedN8n } from './support/sharedServer';
+import { soon } from './support/soon';
 
 const n8n = sharedN8n();
 const cleanUp = new CleanUp(n8n);
@@ -70,11 +71,11 @@ describe('the editor in a browser', () => {
 		const workflow = await importWorkflow(n8n, file, await credentials());
 		cleanUp.workflow(workflow.id);
 		await editor.page.goto(`${n8n.url}/workflow/${workflow.id}`);
-		const shown = await canvasNodes(editor.page);
-		await editor.screenshot(MAIN_TEMPLATE);
 		const steps = file.nodes.filter(({ type }) => !type.endsWith('.stickyNote'));
-		expect([...shown].sort()).toEqual(steps.map(({ name }) => name).sort());
-		expect(shown).toContain(SYNC_NODE);
+		const names = steps.map(({ name }) => name).sort();
+		await soon(async () => expect((await canvasNodes(editor.page)).sort()).toEqual(names));
+		await editor.screenshot(MAIN_TEMPLATE);
+		expect(names).toContain(SYNC_NODE);
 		// With the two credentials picked nothing else is left to fill in.
 		expect(await editor.page.locator('[data-test-id="node-issues"]').count()).toBe(0);
 	});

@@ -1,6 +1,8 @@
+import type { INode } from 'n8n-workflow';
 import type { Page } from 'playwright-core';
 
 import { fromPlus } from '../support/canvasActions';
+import { soon } from '../support/soon';
 
 /** Takes a word of the step that is walked; see `Guide.word`. */
 export type Say = (word: string) => string;
@@ -41,12 +43,27 @@ export class Windows {
 		await this.dialog().waitFor({ state: 'detached' });
 	}
 
-	/** Ctrl+S; what was not saved would be gone afterwards. */
-	async save(): Promise<void> {
+	/**
+	 * Ctrl+S, until n8n has what was chosen last; what was not saved is gone afterwards.
+	 * @param node the one that was given its credential last
+	 */
+	async save(node: string): Promise<void> {
 		await this.page.keyboard.press('Control+s');
-		await this.page.waitForLoadState('networkidle');
+		await soon(async () => expect((await this.stored(node))?.credentials).toBeDefined());
 		await this.page.reload();
 		await this.part('canvas-node').first().waitFor();
+	}
+
+	/** A node of the workflow that is open, as n8n has it; undefined until it has the workflow. */
+	private async stored(name: string): Promise<INode | undefined> {
+		const id = /\/workflow\/(\w+)/.exec(this.page.url())?.[1];
+		// n8n binds a session to the browser.
+		const browser = await this.page.evaluate(() => localStorage.getItem('n8n-browserId') ?? '');
+		const address = new URL(`/rest/workflows/${id}`, this.page.url()).href;
+		const answer = await this.page.request.get(address, { headers: { 'browser-id': browser } });
+		if (!answer.ok()) return undefined;
+		const { data } = (await answer.json()) as { data: { nodes: INode[] } };
+		return data.nodes.find((node) => node.name === name);
 	}
 
 	/** Types the value of a name in an open panel of *Edit Fields*. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { repoRoot } from '../../host/paths';
 import type { SharedServer } from './sharedServer';
+import { soon } from './soon';
 
 const argumentsForTests = [
 	'--no-sandbox',
@@ -81,26 +82,22 @@ export async function signIn(
 }
 
 /**
- * Opens the node panel on an open canvas (key N) and searches it; the texts of what it finds. The panel
- * takes the focus a moment after it is there: words typed meanwhile go to the canvas and are lost, so the
- * field itself is filled, and again should the panel have been drawn anew.
+ * Opens the node panel on an open canvas (key N) and searches it; the texts of what it finds. The canvas
+ * listens to keys a moment after it is there, and the panel takes the focus later still: words typed
+ * meanwhile are lost, so the field itself is filled, and all again should the panel have been drawn anew.
  * @param expected what must be among them, before they are read
  */
 export async function searchNodes(page: Page, words: string, expected = words): Promise<string[]> {
 	await page.locator('[data-test-id="canvas-wrapper"]').waitFor();
-	await page.keyboard.press('n');
 	const field = page.locator('[data-test-id="node-creator-search-bar"]');
 	const items = page.locator('[data-test-id="node-creator-item-name"]');
 	const found = items.filter({ hasText: expected }).first();
-	for (let tries = 1; ; tries += 1) {
-		await field.fill(words);
-		try {
-			await found.waitFor({ timeout: 5000 });
-			return await items.allInnerTexts();
-		} catch (error) {
-			if (tries === 6) throw error;
-		}
-	}
+	await soon(async () => {
+		if (!(await field.isVisible())) await page.keyboard.press('n');
+		await field.fill(words, { timeout: 10_000 });
+		await found.waitFor({ timeout: 10_000 });
+	});
+	return await items.allInnerTexts();
 }
 
 /** Names of the nodes on the open canvas. */

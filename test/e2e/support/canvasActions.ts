@@ -1,5 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
+import { soon } from './soon';
+
 /** What the user who looks at the editor does, by the words that it shows. */
 
 /** **+** in the upper left, and an entry of its menu. */
@@ -12,8 +14,10 @@ export async function fromPlus(page: Page, entry: string): Promise<void> {
 export async function message(page: Page, text: string): Promise<void> {
 	const box = page.locator('.el-notification', { hasText: text }).first();
 	await box.waitFor();
-	await box.locator('.el-notification__closeBtn').click();
-	await box.waitFor({ state: 'detached' });
+	// It goes by itself after some seconds: then there is nothing left to click on.
+	const gone = box.waitFor({ state: 'detached' });
+	await Promise.race([box.locator('.el-notification__closeBtn').click(), gone]);
+	await gone;
 }
 
 /** Double-clicks a node of the open canvas; its panel. */
@@ -35,6 +39,16 @@ export async function chooseCredential(page: Page, name: string): Promise<void> 
 	await page.getByRole('option', { name }).or(dropdownItem(page, name)).first().click();
 }
 
+/** What the click before has copied: the browser has it a moment after n8n says so. */
+export async function copied(page: Page): Promise<string> {
+	let text = '';
+	await soon(async () => {
+		text = await page.evaluate(async () => await navigator.clipboard.readText());
+		expect(text).not.toBe('');
+	});
+	return text;
+}
+
 /** Opens a node, chooses a credential in it, and closes it. */
 export async function giveCredential(page: Page, node: string, name: string): Promise<void> {
 	await openPanel(page, node);
@@ -45,7 +59,7 @@ export async function giveCredential(page: Page, node: string, name: string): Pr
 const dropdownItem = (page: Page, text: string) =>
 	page.locator('.el-select-dropdown__item:visible', { hasText: text });
 
-/** Names of the nodes that bear a red mark. */
+/** Names of the nodes that bear a red mark now. */
 export async function redMarks(page: Page): Promise<string[]> {
 	const marked = page.locator('[data-test-id="canvas-node"]:has([data-test-id="node-issues"])');
 	return await marked.evaluateAll((nodes) =>

@@ -39,7 +39,7 @@ export async function openNode(
 	const { page } = editor;
 	await page.goto(`${n8n.url}/workflow/${workflow.id}`);
 	await page.locator('[data-test-id="canvas-node"][data-node-name="Tried"]').dblclick();
-	await page.locator('[data-test-id="ndv"]').waitFor();
+	await page.locator('[data-test-id="ndv"] [data-test-id="node-parameters"]').waitFor();
 	await expect(fetched(page)).resolves.toBe(true);
 	return page;
 }

@@ -1,5 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
 
+import { soon } from './soon';
+
+/** How long a panel may take until it is drawn. */
+const DRAWN_MS = 15_000;
+
 /** Texts on a panel of which a user sees only a part, at the width that the panel has by itself. */
 async function cutOff(panel: Locator): Promise<string[]> {
 	return await panel.evaluate((element) => {
@@ -35,8 +40,11 @@ async function labels(panel: Locator): Promise<string[]> {
 	return (await found.allInnerTexts()).map((text) => text.split('\n')[0]!.trim());
 }
 
-/** Throws when a panel shows what a user should not see: something cut off, or the inside of a program. */
-async function expectTidyPanel(panel: Locator): Promise<void> {
+/** Throws when a panel keeps showing what a user should not see: something cut off, or the inside of a program. */
+const expectTidyPanel = async (panel: Locator) =>
+	await soon(async () => await expectTidyNow(panel), DRAWN_MS);
+
+async function expectTidyNow(panel: Locator): Promise<void> {
 	const text = await panel.innerText();
 	expect(text).not.toMatch(/undefined|\[object Object\]|NaN|Install this node/);
 	const names = await labels(panel);

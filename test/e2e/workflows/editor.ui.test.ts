@@ -29,6 +29,7 @@ import {
 import { asEdited } from '../support/essence';
 import { type FileServer, serveTemplates } from '../support/fileServer';
 import { sharedN8n } from '../support/sharedServer';
+import { soon } from '../support/soon';
 
 const n8n = sharedN8n();
 const cleanUp = new CleanUp(n8n);
@@ -83,7 +84,7 @@ describe.each<Way>([
 		await emptyCanvas(page, n8n.url);
 		await doImport(page, template.name);
 		const steps = stepsOf(template).map(({ name }) => name);
-		expect((await allOfCanvas(page)).sort()).toEqual([...steps].sort());
+		await soon(async () => expect((await allOfCanvas(page)).sort()).toEqual(steps.sort()));
 		const stored = await saved(page, n8n);
 		cleanUp.workflow(stored.id);
 		const said = await marks(page);
@@ -111,7 +112,7 @@ describe('with credentials picked nothing is left to do in', () => {
 		const { id } = await importWorkflow(n8n, readTemplate(name), credentials);
 		cleanUp.workflow(id);
 		await page.goto(`${n8n.url}/workflow/${id}`);
-		expect(await canvasNodes(page)).toHaveLength(stepsOf(one).length);
+		await soon(async () => expect(await canvasNodes(page)).toHaveLength(stepsOf(one).length));
 		expect([...(await marks(page))]).toEqual([]);
 	});
 });
