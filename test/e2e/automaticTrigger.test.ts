@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { createSandboxCredentials } from '../host/drive/credentials';
 import { nodeItems, waitForExecution } from '../host/drive/executions';
@@ -8,6 +9,7 @@ import { startSandbox } from '../sandbox';
 import type { Sandbox } from '../sandbox/contract';
 import { makeStory } from '../story';
 import { CleanUp } from './support/cleanUp';
+import { bePatient } from './support/patientZoom';
 import { sharedN8n } from './support/sharedServer';
 
 /** Zoom challenges the URL while the subscription is being made, so n8n must answer during activation. */
@@ -21,6 +23,7 @@ describe('a trigger that subscribes by itself', () => {
 
 	beforeAll(async () => {
 		sandbox = await startSandbox({ world: story.world });
+		bePatient(sandbox);
 		sandbox.zoom.serverToServerMaySubscribe = true;
 		const credentials = await createSandboxCredentials(n8n, sandbox);
 		for (const { id } of credentials) cleanUp.credential(id);
@@ -80,7 +83,6 @@ describe('a trigger that subscribes by itself', () => {
 
 /** n8n activates and deactivates in the background. */
 async function until(condition: () => boolean): Promise<void> {
-	for (let tries = 0; tries < 100 && !condition(); tries += 1) {
-		await new Promise((resolve) => setTimeout(resolve, 100));
-	}
+	const end = Date.now() + 90_000;
+	while (!condition() && Date.now() < end) await sleep(100);
 }

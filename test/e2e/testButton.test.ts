@@ -1,14 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 import { createSandboxCredentials, testCredential } from '../host/drive/credentials';
 import { nodeItems, waitForExecution } from '../host/drive/executions';
 import { importWorkflow } from '../host/drive/templates';
-import { findNode, runManually, webhookUrl, type Workflow } from '../host/drive/workflows';
+import {
+	findNode,
+	runManually,
+	waitForWebhook,
+	webhookUrl,
+	type Workflow,
+} from '../host/drive/workflows';
 import { startSandbox } from '../sandbox';
 import type { Sandbox } from '../sandbox/contract';
 import { makeStory } from '../story';
 import { CleanUp } from './support/cleanUp';
+import { bePatient } from './support/patientZoom';
 import { sharedN8n } from './support/sharedServer';
 
 /** What a user does before anything is active: listen, let Zoom call the test URL, look. */
@@ -22,6 +28,7 @@ describe('"Listen for test event" of the Zoom Webinar Trigger', () => {
 
 	beforeAll(async () => {
 		sandbox = await startSandbox({ world: story.world });
+		bePatient(sandbox);
 		const credentials = await createSandboxCredentials(n8n, sandbox);
 		for (const { id } of credentials) cleanUp.credential(id);
 		workflow = await importWorkflow(
@@ -57,7 +64,7 @@ describe('"Listen for test event" of the Zoom Webinar Trigger', () => {
 		expect(await runManually(n8n, workflow.id, 'Webinar ended')).toMatchObject({
 			waitingForWebhook: true,
 		});
-		await sleep(500);
+		await waitForWebhook(testUrl, true);
 	}
 
 	test('does not answer as long as nobody listens', async () => {

@@ -224,6 +224,8 @@ export interface ZoomControls {
 	};
 	/** Authorization headers that were sent to another host than the download's own. */
 	leakedTokens: string[];
+	/** Within how many milliseconds a webhook is to be answered, else it comes again. */
+	answerDueMs: number;
 	/** Client IDs of deactivated apps: they get no token. */
 	disabledApps: Set<string>;
 	/** Event subscriptions of the account; a test may put foreign ones here. */

@@ -6,6 +6,7 @@ import type { Sandbox } from '../../sandbox/contract';
 import { makeStory } from '../../story';
 import type { Story } from '../../story/contract';
 import type { World } from '../../sandbox/world';
+import { bePatient } from '../../e2e/support/patientZoom';
 import { heldBefore, Judge } from '../../e2e/templates/support/judge';
 import type { Cluster } from './cluster';
 
@@ -48,6 +49,7 @@ export async function setScene(cluster: Cluster, options: SceneOptions): Promise
 	options.prepare?.(story.world);
 	const before = heldBefore(story);
 	const sandbox = await startSandbox({ world: story.world });
+	bePatient(sandbox);
 	if (hoursAgo > 0) sandbox.advance(hoursAgo * HOUR_MS);
 	const file = readTemplate(template);
 	options.edit?.(file);

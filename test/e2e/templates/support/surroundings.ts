@@ -2,6 +2,7 @@ import { type FreshN8n, startFresh } from '../../../host/server/freshN8n';
 import { startSandbox } from '../../../sandbox';
 import type { Sandbox } from '../../../sandbox/contract';
 import type { Story } from '../../../story/contract';
+import { bePatient } from '../../support/patientZoom';
 import { preparedFolder } from './home';
 import { type Mailbox, startMailbox } from './mailbox';
 import { type Relay, startRelay } from './relay';
@@ -24,6 +25,7 @@ export async function raise(
 	const starting = startFresh(preparedFolder(), { ...addresses, ...env });
 	const [n8n, sandbox] = await Promise.all([starting, startSandbox({ world })]);
 	relay.target = n8n.url;
+	bePatient(sandbox);
 	return { n8n, sandbox, relay, mailbox };
 }
 

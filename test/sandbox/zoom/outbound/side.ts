@@ -42,6 +42,7 @@ export function createZoomSide({
 			// The receiver compares with its own clock, which does not jump with the sandbox's.
 			timestampSeconds: delivery.timestampSeconds ?? Math.floor(Date.now() / 1000),
 			retryDelaysMs: delivery.retryDelaysMs ?? RETRY_DELAYS_MS,
+			answerDueMs: controls.answerDueMs,
 			signal,
 		});
 	}
