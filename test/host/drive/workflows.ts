@@ -74,34 +74,69 @@ export function findNode(workflow: Workflow, type: string): WorkflowNode {
 	return node;
 }
 
-/** Activates a workflow; with a webhook URL, waits until n8n really answers there. */
+/** Activates a workflow, until its triggers are set up; with a webhook URL, until n8n answers there. */
 export async function activate(n8n: N8nClient, id: string, webhook?: string): Promise<void> {
 	await n8n.api('POST', `/workflows/${id}/activate`);
+	await waitForPublication(n8n, id, 'published');
 	if (webhook) await waitForWebhook(webhook, true);
 }
 
-/** Deactivates a workflow; with a webhook URL, waits until it is gone. */
+/** Deactivates a workflow, until its triggers are down; with a webhook URL, until that is gone. */
 export async function deactivate(n8n: N8nClient, id: string, webhook?: string): Promise<void> {
 	await n8n.api('POST', `/workflows/${id}/deactivate`);
+	await waitForPublication(n8n, id, 'not_published');
 	if (webhook) await waitForWebhook(webhook, false);
 }
 
+/** A busy n8n takes its time, and a slow machine as well. */
+const PATIENCE_MS = 90_000;
+
+interface Publication {
+	status: 'in_progress' | 'not_published' | 'published' | 'partial' | 'failed';
+	triggers: Array<{ errorMessage: string | null }>;
+}
+
 /**
- * Waits until n8n answers at an address, or does no longer. Activation is asynchronous in n8n. An OPTIONS request names the methods that are registered for a
- * path without starting anything.
+ * n8n sets triggers up and takes them down in the background, and an order that it has not begun gives way to
+ * the next one: a workflow taken down and published again at once may stay as it is, and is then not polled.
+ */
+async function waitForPublication(
+	n8n: N8nClient,
+	id: string,
+	wanted: 'published' | 'not_published',
+): Promise<void> {
+	for (const end = Date.now() + PATIENCE_MS; ; await sleep(100)) {
+		const { status, triggers } = await n8n.rest<Publication>(
+			'GET',
+			`/workflows/${id}/publication-status`,
+		);
+		if (status === wanted) return;
+		const words = triggers.flatMap(({ errorMessage }) => errorMessage ?? []).join('; ');
+		if (status === 'failed' || status === 'partial')
+			throw new Error(`${id} is ${status}: ${words}`);
+		if (Date.now() > end) throw new Error(`Workflow ${id} is still ${status}, not ${wanted}`);
+	}
+}
+
+/**
+ * Waits until n8n answers at an address, or does no longer. An OPTIONS request names the methods that are
+ * registered for a path without starting anything.
  */
 export async function waitForWebhook(url: string, present: boolean): Promise<void> {
-	for (let attempt = 0; attempt < 150; attempt++) {
-		const answer = await fetch(url, { method: 'OPTIONS', headers: { origin: 'http://localhost' } });
+	// An idle connection may be closed by a busy n8n at the very moment at which it is used again.
+	const headers = { origin: 'http://localhost', connection: 'close' };
+	for (const end = Date.now() + PATIENCE_MS; ; await sleep(200)) {
+		const answer = await fetch(url, { method: 'OPTIONS', headers });
 		await answer.arrayBuffer();
 		const methods = (answer.headers.get('access-control-allow-methods') ?? '')
 			.split(',')
 			.map((name) => name.trim());
 		const registered = methods.some((name) => name !== '' && name !== 'OPTIONS');
 		if (registered === present) return;
-		await sleep(200);
+		if (Date.now() > end) {
+			throw new Error(`${url} is ${present ? 'still not registered' : 'still registered'}`);
+		}
 	}
-	throw new Error(`${url} is ${present ? 'still not registered' : 'still registered'}`);
 }
 
 /** What pressing "Execute workflow" leads to: an execution, or a trigger that listens for one call. */
