@@ -31,9 +31,11 @@ import { createLog } from '../../host/log';
 import { packageName, repoRoot } from '../../host/paths';
 import type { N8nHost } from '../../host/install/hostPaths';
 import { type N8nServer, startN8n } from '../../host/server/n8nServer';
+import { STILL_CLOCK } from '../../host/server/waits';
 import { startSandbox } from '../../sandbox';
 import type { Sandbox } from '../../sandbox/contract';
 import { makeStory } from '../../story';
+import { bePatient } from '../support/patientZoom';
 import { heldBefore, Judge } from '../templates/support/judge';
 import { type Registry, startRegistry } from './support/registry';
 import { twoReleases } from './support/releases';
@@ -61,6 +63,7 @@ beforeAll(async () => {
 	registry = await startRegistry();
 	registry.publish(releases.first);
 	sandbox = await startSandbox({ world: story.world });
+	bePatient(sandbox);
 	n8n = await start();
 }, 600_000);
 
@@ -68,14 +71,15 @@ afterAll(async () => {
 	await n8n?.stop();
 	await Promise.all([sandbox?.close(), registry?.close()]);
 	releases?.remove();
-	fs.rmSync(userFolder, { recursive: true, force: true });
+	fs.rmSync(userFolder, { recursive: true, force: true, maxRetries: 5 });
 });
 
 /** Nothing of it leaves this machine: what n8n asks its makers about a package ends at our registry. */
 async function start(again?: N8nServer): Promise<N8nServer> {
 	const PATH = [registry.binFolder, path.dirname(host.nodeBin), process.env.PATH].join(':');
 	const env = { PATH, HTTPS_PROXY: registry.url };
-	return await startN8n({ host, userFolder, env, session: again });
+	// The template stays published to the end: its schedule would come in between.
+	return await startN8n({ host, userFolder, env, session: again, preload: [STILL_CLOCK] });
 }
 
 async function ourTypes(): Promise<string[]> {
@@ -90,7 +94,7 @@ async function receives(): Promise<string> {
 	const url = `${n8n.url}${paths.find((one) => one.endsWith('/zoom'))}`;
 	const delivery = await sandbox.zoom.webinarEnded(webinarId, sessionUuid, url);
 	expect(delivery.status).toBe(200);
-	const execution = await waitForExecution(n8n, workflow.id, { after, timeoutMs: 60_000 });
+	const execution = await waitForExecution(n8n, workflow.id, { after, timeoutMs: 90_000 });
 	return execution.status;
 }
 

@@ -4,10 +4,10 @@ import path from 'node:path';
 import { packageName } from '../paths';
 import { startN8n, type N8nServer } from './n8nServer';
 import { leaksOfHome } from './searchHome';
-import { endWaits, QUICK_WAITS } from './waits';
+import { endWaits, QUICK_WAITS, STILL_CLOCK } from './waits';
 import { homeIn, nodeTypesIn, preparedIn } from './preparedHome';
 
-/** A real n8n that nobody has used before, in a home of its own. */
+/** A real n8n that nobody has used before, in a home of its own; its schedules and polls come when they are told to. */
 export interface FreshN8n extends N8nServer {
 	/**
 	 * Whatever waits for a time goes on within a second or two, because that is over now.
@@ -34,7 +34,8 @@ export async function startFresh(
 	const home = preparedIn(prepared);
 	if (!home) throw new Error(`${prepared} holds no prepared home of n8n`);
 	const userFolder = fs.mkdtempSync(path.join(os.tmpdir(), `${packageName}-fresh-`));
-	const remove = () => fs.rmSync(userFolder, { recursive: true, force: true });
+	// What it has started may still be about to end.
+	const remove = () => fs.rmSync(userFolder, { recursive: true, force: true, maxRetries: 5 });
 	try {
 		copyHome(homeIn(prepared), userFolder);
 		const { host, session } = home;
@@ -42,7 +43,7 @@ export async function startFresh(
 			host,
 			session,
 			userFolder,
-			preload: QUICK_WAITS,
+			preload: [QUICK_WAITS, STILL_CLOCK],
 			env: { ...startFaster(prepared), ...env },
 		});
 		const { stop } = server;

@@ -8,8 +8,8 @@ export type N8nProcess = GuardedProcess;
 const readyLimitMs = 5 * 60_000;
 
 export interface LaunchOptions {
-	/** A script that Node.js runs before n8n. */
-	preload?: string;
+	/** Scripts that Node.js runs before n8n. */
+	preload?: string[];
 	/** n8n's command and its options; default `start`. */
 	command?: string[];
 }
@@ -19,9 +19,9 @@ export function launch(
 	host: N8nHost,
 	env: Record<string, string>,
 	logFile: string,
-	{ preload, command = ['start'] }: LaunchOptions = {},
+	{ preload = [], command = ['start'] }: LaunchOptions = {},
 ): N8nProcess {
-	const before = preload === undefined ? [] : ['--require', preload];
+	const before = preload.flatMap((script) => ['--require', script]);
 	const args = [...before, host.n8nBin, ...command];
 	return startGuarded(host.nodeBin, args, { cwd: env.N8N_USER_FOLDER, env, logFile });
 }

@@ -16,8 +16,8 @@ export interface StartOptions {
 	/** Taken when it is free. */
 	port?: number;
 	env?: Record<string, string>;
-	/** A script that Node.js runs before n8n. */
-	preload?: string;
+	/** Scripts that Node.js runs before n8n. */
+	preload?: string[];
 	/** Of the owner whom the home knows already; without it the owner is made. */
 	session?: Session;
 }

@@ -6,10 +6,13 @@ import type { N8nHost } from '../install/hostPaths';
 /** Runs inside n8n and has it look for waits that are over once a second. */
 export const QUICK_WAITS = path.join(__dirname, 'quickWaits.js');
 
+/** Runs inside n8n: no schedule and no poll begins by itself. */
+export const STILL_CLOCK = path.join(__dirname, 'stillClock.js');
+
 /** Node.js 24, on which n8n runs, has SQLite built in; ours need not. What waits for a call has the year 3000. */
 const END_WAITS = `
 	const { DatabaseSync } = require('node:sqlite');
-	const database = new DatabaseSync(process.argv[1], { timeout: 10_000 });
+	const database = new DatabaseSync(process.argv[1], { timeout: 60_000 });
 	const sql =
 		"UPDATE execution_entity SET waitTill = ? WHERE status = 'waiting' AND waitTill < '2999-01-01'";
 	const { changes } = database.prepare(sql).run(process.argv[2]);

@@ -5,7 +5,7 @@ import { installPackage } from '../../host/install/packPackage';
 import { freePort } from '../../host/server/http';
 import { n8nEnv } from '../../host/server/n8nEnv';
 import { launch, type N8nProcess, waitUntilReady } from '../../host/server/n8nProcess';
-import { QUICK_WAITS } from '../../host/server/waits';
+import { QUICK_WAITS, STILL_CLOCK } from '../../host/server/waits';
 
 export type Role = 'main' | 'webhook' | 'worker';
 
@@ -69,8 +69,8 @@ export class Member {
 		this.more = env;
 		this.process = launch(this.host, { ...this.env, ...env }, this.logFile, {
 			command: COMMANDS[this.role],
-			// Only main looks for waits that are over.
-			preload: this.role === 'main' ? QUICK_WAITS : undefined,
+			// Only main looks for waits that are over, and at the clock.
+			preload: this.role === 'main' ? [QUICK_WAITS, STILL_CLOCK] : [],
 		});
 		await waitUntilReady(this.url, this.process);
 	}
