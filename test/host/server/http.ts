@@ -1,4 +1,6 @@
+import { randomInt } from 'node:crypto';
 import net from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** An answer outside 2xx from n8n. */
 export class HttpError extends Error {
@@ -37,6 +39,7 @@ export async function sendJson(
 			// fetch throws a TypeError when there was no answer at all.
 			const again = method === 'GET' && error instanceof Error && error.name === 'TypeError';
 			if (!again || tries >= triesForReads) throw error;
+			await sleep(100 * tries);
 		}
 	}
 }
@@ -66,20 +69,23 @@ async function sendOnce(
 	};
 }
 
+/**
+ * Below the ports that systems give to whoever asks for any: until it is used, nobody is given one of these,
+ * neither for a server nor for the own end of a connection.
+ */
+const OWN_PORTS = { from: 12_000, to: 32_000 };
+
 /** A port that nothing listens on now, on the loopback address. */
 export async function freePort(preferred?: number): Promise<number> {
-	const port = await listenOnce(preferred ?? 0);
-	return port ?? (await freePort());
+	return (
+		(await listenOnce(preferred ?? randomInt(OWN_PORTS.from, OWN_PORTS.to))) ?? (await freePort())
+	);
 }
 
 async function listenOnce(port: number): Promise<number | undefined> {
 	return await new Promise((resolve) => {
 		const probe = net.createServer();
 		probe.once('error', () => resolve(undefined));
-		probe.listen(port, '127.0.0.1', () => {
-			const address = probe.address();
-			const found = typeof address === 'object' && address !== null ? address.port : undefined;
-			probe.close(() => resolve(found));
-		});
+		probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(port)));
 	});
 }

@@ -1,6 +1,6 @@
-import type { AddressInfo } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
+import { freePort } from '../../../host/server/http';
 
 /** A mail server on this machine that takes every mail. */
 export interface Mailbox {
@@ -11,8 +11,9 @@ export interface Mailbox {
 	close(): Promise<void>;
 }
 
-/** Starts it on the loopback address. @param wanted port; default: a free one */
-export async function startMailbox(wanted = 0): Promise<Mailbox> {
+/** Starts it on the loopback address. @param wanted port; default: one that it can have again later */
+export async function startMailbox(wanted?: number): Promise<Mailbox> {
+	const port = wanted ?? (await freePort());
 	const mails: ParsedMail[] = [];
 	const server = new SMTPServer({
 		authOptional: true,
@@ -30,8 +31,10 @@ export async function startMailbox(wanted = 0): Promise<Mailbox> {
 		},
 	});
 	const host = '127.0.0.1';
-	await new Promise<void>((resolve) => server.listen(wanted, host, () => resolve()));
-	const { port } = server.server.address() as AddressInfo;
+	await new Promise<void>((resolve, reject) => {
+		server.on('error', reject);
+		server.listen(port, host, () => resolve());
+	});
 	return {
 		host,
 		port,

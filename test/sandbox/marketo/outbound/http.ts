@@ -26,7 +26,8 @@ export async function request(given: OutboundRequest): Promise<OutboundAnswer> {
 	try {
 		const answer = await fetch(url, {
 			method,
-			...(headers === undefined ? {} : { headers }),
+			// An idle connection may be closed by a busy n8n at the very moment at which it is used again.
+			headers: { connection: 'close', ...headers },
 			...(body === undefined ? {} : { body }),
 			redirect: 'manual',
 			signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
