@@ -82,7 +82,7 @@ const step = (value: string) => ({
 
 /** Calls the address at which the one execution of the workflow waits. */
 async function resumed(workflowId: string): Promise<void> {
-	for (let tries = 0; tries < 100; tries += 1) {
+	for (const end = Date.now() + 90_000; Date.now() < end; await sleep(200)) {
 		const query = `workflowId=${workflowId}&status=waiting`;
 		const { data } = await n8n.api<{ data: Array<{ id: string }> }>('GET', `/executions?${query}`);
 		if (data[0] !== undefined) {
@@ -91,7 +91,6 @@ async function resumed(workflowId: string): Promise<void> {
 			expect(answer.status).toBe(200);
 			return;
 		}
-		await sleep(200);
 	}
 	throw new Error('The workflow does not wait');
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { createCredential } from '../host/drive/credentials';
 import {
@@ -117,8 +118,9 @@ test(
 			email: sandbox.marketo.leads.get(people[0]!)!.fields.email,
 		});
 		await until(() => polls() > 1);
+		// The second poll has read the same activities again and started nothing, nor does it a moment later.
+		await sleep(2000);
 		await deactivate(n8n, workflow.id);
-		// The second poll has read the same activities again and started nothing.
 		const started = (await executionIds(n8n, workflow.id)).filter((id) => id > after);
 		expect(started).toHaveLength(1);
 	},
@@ -127,6 +129,6 @@ test(
 
 async function until(condition: () => boolean): Promise<void> {
 	const end = Date.now() + TWO_POLLS_MS;
-	while (!condition() && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 250));
+	while (!condition() && Date.now() < end) await sleep(250);
 	expect(condition()).toBe(true);
 }

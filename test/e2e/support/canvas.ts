@@ -35,7 +35,7 @@ export class Canvas {
 	async again(workflowId: string, start = 'Start'): Promise<Execution> {
 		const run = await runManually(this.n8n, workflowId, start);
 		if (!('executionId' in run)) throw new Error('The workflow waits for a call');
-		return await waitForExecutionId(this.n8n, run.executionId, { timeoutMs: 60_000 });
+		return await waitForExecutionId(this.n8n, run.executionId, { timeoutMs: 90_000 });
 	}
 
 	/** Publishes a workflow. @param url of a webhook that is waited for; none for polling */
@@ -51,7 +51,7 @@ export class Canvas {
 		await deactivate(this.n8n, workflowId, one?.url);
 	}
 
-	/** A polling workflow looks now instead of in a minute: it is taken down and published again. */
+	/** A polling workflow looks now: it is taken down and published again. */
 	async polls(workflowId: string): Promise<void> {
 		await deactivate(this.n8n, workflowId);
 		await activate(this.n8n, workflowId);

@@ -1,4 +1,4 @@
-import { locator, mapped, node, workflow, type NodeFile } from '../../support/nodes';
+import { locator, mapped, NO_POLLS, node, workflow, type NodeFile } from '../../support/nodes';
 import { REASON_FIELD } from './world';
 
 /** What a user builds on the canvas: the workflows of the stories. */
@@ -115,7 +115,8 @@ export function pollingWorkflow(programId: number, campaignId: number) {
 	return workflow('Polling', [
 		[
 			node('Marketo tells', 'marketoTrigger', {
-				pollTimes: { item: [{ mode: 'everyMinute' }] },
+				// A poll by the clock would come in the midst of a story, and take half of its people along.
+				pollTimes: NO_POLLS,
 				event: 'programStatusChanged',
 				programs: [String(programId)],
 				newStatuses: ['Registered'],
