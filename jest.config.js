@@ -50,6 +50,7 @@ const onOlder = [
 	'zoom/trigger/deliveries',
 ];
 const templates = path.join(__dirname, 'test/e2e/templates/support');
+const patient = path.join(__dirname, 'test/e2e/support/patient.ts');
 
 module.exports = {
 	projects: [
@@ -70,7 +71,7 @@ module.exports = {
 		}),
 		project('chaos', built),
 		project('e2e', {
-			setupFilesAfterEnv: [path.join(__dirname, 'test/e2e/support/searched.ts')],
+			setupFilesAfterEnv: [patient, path.join(__dirname, 'test/e2e/support/searched.ts')],
 			// A "!" before <rootDir> would keep nothing out.
 			testMatch: ['<rootDir>/test/e2e/*.test.ts', '<rootDir>/test/e2e/!(templates)/**/*.test.ts'],
 		}),
@@ -79,6 +80,7 @@ module.exports = {
 			// Types are a gate of their own; these must not take their time from n8n.
 			transform: { '^.+\\.ts$': ['ts-jest', { tsconfig, transpilation: true }] },
 			testMatch: ['<rootDir>/test/e2e/templates/*.test.ts'],
+			setupFilesAfterEnv: [patient],
 			globalSetup: path.join(templates, 'prepare.ts'),
 			globalTeardown: path.join(templates, 'putAway.ts'),
 		}),

@@ -77,7 +77,7 @@ async function used(credential: CredentialRef) {
 	cleanUp.workflow(id);
 	const run = await runManually(n8n, id, 'Start');
 	if (!('executionId' in run)) throw new Error('The workflow waits for a call');
-	return await waitForExecutionId(n8n, run.executionId, { timeoutMs: 60_000 });
+	return await waitForExecutionId(n8n, run.executionId, { timeoutMs: 90_000 });
 }
 
 describe('the test of a credential tells apart', () => {

@@ -122,7 +122,7 @@ async function asked(calls: ToolCall[]): Promise<{ model: ChatModel; status: str
 	cleanUp.workflow(id);
 	const run = await runManually(n8n, id, 'Start');
 	if (!('executionId' in run)) throw new Error('a manual start must not wait');
-	const { status } = await waitForExecutionId(n8n, run.executionId, { timeoutMs: 60_000 });
+	const { status } = await waitForExecutionId(n8n, run.executionId, { timeoutMs: 90_000 });
 	await model.close();
 	return { model, status };
 }

@@ -1,7 +1,7 @@
 import net from 'node:net';
 
 /** How long a server may leave a broken request open until it counts as unanswered. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 /**
  * Writes bytes to a server and reads until it closes; no library that would mend them stands in between.

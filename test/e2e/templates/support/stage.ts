@@ -36,7 +36,10 @@ import { insertRow, type Row, setInAllRows, tableRows } from './tables';
 export { parametersOf, type StageOptions } from './options';
 
 const HOUR_MS = 3_600_000;
-const WAIT = { everyMs: 200, timeoutMs: 90_000 };
+/** Less than a test may take, and long enough for a thousand people on a slow machine. */
+const WAIT = { everyMs: 200, timeoutMs: 240_000 };
+/** n8n answers some calls before it has begun what they start. */
+const QUIET_LOOKS = 6;
 
 /** A template in a fresh n8n of its own, between vendors who play the story. See `setStage`. */
 export class Stage {
@@ -91,7 +94,7 @@ export class Stage {
 		await this.answers(workflow, false);
 	}
 
-	/** A polling trigger looks now instead of in a minute: it is taken down and published again. */
+	/** A polling trigger looks now: it is taken down and published again. No clock makes it look; see `STILL_CLOCK`. */
 	async pollNow(): Promise<void> {
 		await deactivate(this.n8n, this.workflow.id);
 		await activate(this.n8n, this.workflow.id);
@@ -145,14 +148,14 @@ export class Stage {
 
 	/** Waits until n8n runs nothing; what waits for a time or a call is not running. */
 	async settled(timeoutMs = WAIT.timeoutMs): Promise<void> {
-		for (let quiet = 0, end = Date.now() + timeoutMs; quiet < 3; await sleep(150)) {
+		for (let quiet = 0, end = Date.now() + timeoutMs; quiet < QUIET_LOOKS; await sleep(150)) {
 			quiet = (await idsByStatus(this.n8n, 'running')).length === 0 ? quiet + 1 : 0;
 			if (Date.now() > end) throw new Error(`n8n still runs something after ${timeoutMs / 1000} s`);
 		}
 	}
 
 	/** Resolves as soon as something holds. @throws Error when it has not in time */
-	async until(condition: () => boolean | Promise<boolean>, timeoutMs = 30_000): Promise<void> {
+	async until(condition: () => boolean | Promise<boolean>, timeoutMs = 90_000): Promise<void> {
 		for (const end = Date.now() + timeoutMs; !(await condition()); await sleep(100)) {
 			if (Date.now() > end) throw new Error(`Not within ${timeoutMs / 1000} s`);
 		}
