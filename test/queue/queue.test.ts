@@ -8,19 +8,19 @@ import { marketoStory } from './stories/marketoAsks';
 import { restoredStory } from './stories/restored';
 import { togetherStory } from './stories/together';
 
-// Four processes of n8n share the machine with whatever else runs on it.
-jest.setTimeout(240_000);
+// Four processes of n8n share the machine with whatever else runs on it; four kills and restarts are one test.
+jest.setTimeout(600_000);
 
 let cluster: Cluster | undefined;
 
 beforeAll(async () => {
 	cluster = await startCluster(createLog((line) => process.stdout.write(`${line}\n`)));
-}, 300_000);
+}, 600_000);
 
 afterAll(async () => {
 	await cluster?.stop();
 	writeReport();
-}, 60_000);
+}, 180_000);
 
 const running = (): Cluster => {
 	if (cluster === undefined) throw new Error('n8n did not start in queue mode');

@@ -12,10 +12,10 @@ import type { Member } from './member';
 import { figures, say } from '../report';
 import type { Scene } from './scene';
 
-const WAIT = { everyMs: 200, timeoutMs: 90_000 };
+const WAIT = { everyMs: 200, timeoutMs: 180_000 };
 
 /** Resolves with what is there as soon as something is. @throws Error when it is not in time */
-export async function until<T>(look: () => T | Promise<T>, what: string, timeoutMs = 60_000) {
+export async function until<T>(look: () => T | Promise<T>, what: string, timeoutMs = 120_000) {
 	for (const end = Date.now() + timeoutMs; ; await sleep(5)) {
 		const found = await look();
 		if (found) return found;

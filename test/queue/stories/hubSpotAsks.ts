@@ -72,7 +72,7 @@ export function hubSpotStory(cluster: () => Cluster): void {
 			const zoom = slowRegistration(scene);
 			const id = await begun(cluster(), scene, async () => {
 				lost = enroll(contact);
-				await lost.answered();
+				await lost.answered(60_000);
 			});
 			await killDuring(cluster(), id, zoom.asked);
 			await givenUp(cluster(), id);
