@@ -29,6 +29,12 @@ export interface Books {
 	readonly entries: readonly BookEntry[];
 	calls(vendor: BookEntry['vendor']): BookEntry[];
 	writes(vendor: BookEntry['vendor']): BookEntry[];
+	/**
+	 * Calls the listener with every further entry, before its answer leaves: whoever is answered finds what the
+	 * listener has done.
+	 * @returns ends it
+	 */
+	listen(listener: (entry: BookEntry) => void): () => void;
 	clear(): void;
 }
 

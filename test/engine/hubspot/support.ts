@@ -129,16 +129,9 @@ export function contactsOf(sandbox: Sandbox) {
 	return structuredClone([...sandbox.hubspot.contacts.values()]);
 }
 
-/** Does something after every request that matches, as another process would, until stopped. */
+/** Does something after every request that matches, before its answer leaves, as another process would, until stopped. */
 export function afterEach(sandbox: Sandbox, match: RegExp, act: () => void): () => void {
-	const matching = () =>
-		sandbox.books.calls('hubspot').filter(({ method, path }) => match.test(`${method} ${path}`))
-			.length;
-	let seen = matching();
-	const timer = setInterval(() => {
-		const now = matching();
-		if (now > seen) act();
-		seen = now;
-	}, 1);
-	return () => clearInterval(timer);
+	return sandbox.books.listen(({ vendor, method, path }) => {
+		if (vendor === 'hubspot' && match.test(`${method} ${path}`)) act();
+	});
 }

@@ -1,6 +1,7 @@
 import { WorkflowExecute } from 'n8n-core';
 import { createRunExecutionData } from 'n8n-workflow';
 
+import { until } from '../../sandbox/testing/until';
 import { loneNode } from '../support/loneNode';
 import { stage, type Stage } from '../support/world';
 import { apiCalls, attendeesOf } from '../zoom/support/zoom';
@@ -15,7 +16,7 @@ afterEach(async () => await here.close());
 
 /** Ends when the sandbox has been called so often. */
 async function calls(count: number): Promise<void> {
-	while (apiCalls(here).length < count) await new Promise((resolve) => setImmediate(resolve));
+	await until(() => apiCalls(here).length >= count, `${count} calls`);
 }
 
 test.each(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const)(

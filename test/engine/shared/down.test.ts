@@ -1,5 +1,6 @@
 import type { BookEntry } from '../../sandbox/contract';
 import type { Outcome } from '../../../nodes/shared/model/outcome';
+import { onceCalled } from '../support/onceCalled';
 import type { NodeRunResult } from '../support/runNode';
 import type { Stage } from '../support/world';
 import { attendeesOf, zoomNode } from '../zoom/support/zoom';
@@ -37,23 +38,10 @@ const TROUBLES = [
 	['cuts every connection', { kind: 'cutBefore' }],
 ] as const;
 
-/** Does something once such a call has been answered. */
-function onceAnswered(
-	{ books }: Stage['sandbox'],
-	vendor: Vendor,
-	match: RegExp,
-	act: () => void,
-): () => void {
-	const timer = setInterval(() => {
-		const { length } = books.calls(vendor).filter((call) => match.test(nameOf(call)));
-		if (length === 0) return;
-		clearInterval(timer);
-		act();
-	}, 1);
-	return () => clearInterval(timer);
-}
-
-const nameOf = ({ method, path, route }: BookEntry) => `${method} ${path} ${route}`;
+const isOf =
+	(of: Vendor, match: RegExp) =>
+	({ vendor, method, path, route }: BookEntry) =>
+		vendor === of && match.test(`${method} ${path} ${route}`);
 
 /** What a run may send to a vendor that is down, whatever the number of its people. */
 const CALLS = 30;
@@ -81,11 +69,10 @@ describe.each(JOBS)('$name', ({ vendor, middle, ready }) => {
 
 	test('a vendor that goes down in the middle: who is left is deferred, and the next run ends it', async () => {
 		const run = ready(here);
-		const stop = onceAnswered(here.sandbox, vendor, middle, () => {
+		onceCalled(here.sandbox, isOf(vendor, middle), () => {
 			here.sandbox.addFault({ vendor, match: /./, fault: DOWN, times: ENDLESS });
 		});
 		const outcomes = outcomesOf(await run('stopWorkflow'));
-		stop();
 		const open = outcomes.filter(({ result }) => result === 'deferred' || result === 'failed');
 		expect(open.length).toBeGreaterThan(0);
 		for (const { result, reason } of open) {

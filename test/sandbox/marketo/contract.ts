@@ -122,7 +122,7 @@ export interface MarketoOutbound {
 	unsure: MarketoUnsure;
 	/** Invocations of flow steps and what came back, in order. */
 	invocations: MarketoInvocation[];
-	/** How long a campaign waits for a callback before the test gives up, milliseconds; default 30,000. */
+	/** How long a campaign waits for a callback before the test gives up, milliseconds; default 90,000. */
 	callbackTimeoutMs: number;
 }
 

@@ -33,6 +33,8 @@ export interface MarketoWorld {
 	activityScan?: number;
 	/** How long every answer takes, real milliseconds; default 2. Calls overlap only when it is longer than nothing. */
 	answerDelayMs?: number;
+	/** Between the look-up of Sync Leads and its writing, real milliseconds; default 1. */
+	leadWriteMs?: number;
 	/** Life of an access token in seconds; default 3,600. */
 	tokenLifeSeconds?: number;
 	/** The API-only user, as the token names him in `scope`. */

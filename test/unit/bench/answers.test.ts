@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 import { timed } from '../../bench/support/answers';
 import { unionOf } from '../../bench/support/spans';
+import { until } from '../../sandbox/testing/until';
 
 it('counts what overlaps once', () => {
 	expect(unionOf([])).toBe(0);
@@ -31,7 +32,7 @@ it('tells the time of waiting for answers from the time of everything', async ()
 	try {
 		const { ms, answeringMs, result } = await timed(async () => {
 			const both = Promise.all([ask(), ask()]);
-			while (held.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+			await until(() => held.length >= 2, 'both have asked');
 			for (const answer of held) answer();
 			await both;
 			await new Promise((resolve) => setTimeout(resolve, 40));

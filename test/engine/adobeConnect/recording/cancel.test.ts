@@ -2,6 +2,7 @@ import { WorkflowExecute } from 'n8n-core';
 import { createRunExecutionData, Workflow } from 'n8n-workflow';
 
 import { EVENT_MP4 } from '../../../sandbox/adobeConnect/testing/ids';
+import { until } from '../../../sandbox/testing/until';
 import { PACKAGE } from '../../support/nodeTypes';
 import { additionalDataFor, packageTypes } from '../../support/runNode';
 import { filesystemMode, recording, smallStage, storeThat, syncOf } from './sync';
@@ -46,7 +47,7 @@ test('cancelled in the middle of a file: it ends at once, nothing is kept and no
 			},
 		}),
 	).processRunExecutionData(workflow);
-	while (disk.files().length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+	await until(() => disk.files().length > 0, 'the file has begun');
 	running.cancel();
 	const { data } = await running;
 	expect(data.resultData.error?.message).toContain('cancelled');

@@ -138,7 +138,8 @@ describe('an answer without an end', () => {
 	test('that drips is given up after a while, once', async () => {
 		const { ANSWER } = await builtLimits();
 		const { mostMs } = ANSWER;
-		ANSWER.mostMs = 1000;
+		// The good answers before it come in time on a busy machine as well.
+		ANSWER.mostMs = 3000;
 		const error = await answered((_, response) => drip(response)).finally(() => {
 			ANSWER.mostMs = mostMs;
 		});
@@ -152,7 +153,7 @@ describe('an answer without an end', () => {
 			'../../../../dist/nodes/shared/transport/fileStream.js' as string
 		)) as FileStreams;
 		const { afterMs } = STALL;
-		STALL.afterMs = 300;
+		STALL.afterMs = 1000;
 		let times = 0;
 		const error = await answered((_, response) => {
 			times += 1;

@@ -1,8 +1,10 @@
+import { longTravel } from '../../support/longTravel';
 import { stage, type Stage } from '../../support/world';
 import { afterEach as afterEachRequest, count, outcomes, sync } from '../support';
 import { contactOf, stay, summaries } from './support';
 
 let here: Stage;
+beforeAll(longTravel);
 beforeEach(async () => {
 	here = await stage({ registrants: 20 }, { participationDelayMs: 0 });
 });

@@ -188,5 +188,5 @@ describe('a large file', () => {
 			await storeThat(undefined);
 			disk.remove();
 		}
-	}, 60_000);
+	}, 300_000);
 });

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { onceCalled } from '../../support/onceCalled';
 import { stage, type Stage } from '../../support/world';
 import { outcomes } from '../support';
 import { add, contactIds, customOf, only, putEvent, recordingItem, SHARE_URL } from './stage';
@@ -89,13 +90,12 @@ describe('a recording is shown', () => {
 			match: /POST .*associate\/default/,
 			fault: { kind: 'cutBefore' },
 		});
-		const done = add(here, [recordingItem(here)]);
-		const timer = setInterval(() => {
-			if (here.sandbox.hubspot.calls.size === 0) return;
-			here.sandbox.hubspot.contacts.delete(first);
-			clearInterval(timer);
-		}, 1);
-		const [told] = outcomes(await done);
+		onceCalled(
+			here.sandbox,
+			() => here.sandbox.hubspot.calls.size > 0,
+			() => here.sandbox.hubspot.contacts.delete(first),
+		);
+		const [told] = outcomes(await add(here, [recordingItem(here)]));
 		expect(participations).toHaveLength(2);
 		expect(told?.result).toBe('synced');
 		expect(told?.message).toContain('1 refused');

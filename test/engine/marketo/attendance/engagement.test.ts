@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { expectBySpec } from '../specs';
 import type { MarketoRun } from '../support';
+import { onceCalled } from '../../support/onceCalled';
 import { stage, type Stage } from '../../support/world';
 import {
 	activitiesOf,
@@ -167,18 +168,16 @@ describe('a call that goes wrong', () => {
 	});
 
 	it('fails the one whose lead was deleted meanwhile, and nobody else', async () => {
-		const { marketo, books } = here.sandbox;
+		const { marketo } = here.sandbox;
 		const items = [ada(), stay('ben@example.com', { engagement: ENGAGEMENT })];
 		await sync(here, [ada({ status: 'noShow', engagement: {} })]);
-		books.clear();
-		marketo.world.answerDelayMs = 40;
 		const { id } = leadOf(here, ADA);
-		const timer = setInterval(() => {
-			const isGiven = books.calls('marketo').some(({ path }) => path.endsWith('/status.json'));
-			if (isGiven && marketo.leads.has(id)) marketo.deleteLead(id);
-		}, 1);
+		onceCalled(
+			here.sandbox,
+			({ path }) => path.endsWith('/status.json'),
+			() => marketo.deleteLead(id),
+		);
 		const told = outcomes(await sync(here, items, activities()));
-		clearInterval(timer);
 		expect(told).toMatchObject([
 			{ result: 'failed', reason: 'leadDeleted', steps: { activities: { result: 'failed' } } },
 			{ result: 'synced' },

@@ -1,7 +1,9 @@
+import { longTravel } from '../../support/longTravel';
 import { stage, type Stage } from '../../support/world';
 import { outcomes, stay, summaries, sync } from './support';
 
 let here: Stage;
+beforeAll(longTravel);
 beforeEach(async () => {
 	here = await stage({ registrants: 20 });
 	// All that Marketo allows: the pace by default is another test's matter.

@@ -2,6 +2,7 @@ import type { IDataObject, INode } from 'n8n-workflow';
 
 import type { Outcome } from '../../../../nodes/shared/model/outcome';
 import { MARKETO_CAMPAIGNS } from '../../../story';
+import { onceCalled } from '../../support/onceCalled';
 import { runNode, type NodeRunResult } from '../../support/runNode';
 import { stage, type Stage } from '../../support/world';
 import { expectBySpec } from '../specs';
@@ -166,17 +167,14 @@ it('who comes twice is requested once', async () => {
 
 it('a lead that is deleted between the calls is told, and the others are requested', async () => {
 	const items = people(5);
-	const { deleteLead } = here.sandbox.marketo;
 	const gone = Number(items[2]?.leadId);
 	// Found by the look-up, gone when the request comes.
-	const timer = setInterval(() => {
-		const found = here.sandbox.books
-			.calls('marketo')
-			.some(({ path, status }) => path.endsWith('/leads.json') && status === 200);
-		if (found && here.sandbox.marketo.leads.has(gone)) deleteLead.call(here.sandbox.marketo, gone);
-	}, 0);
+	onceCalled(
+		here.sandbox,
+		({ path, status }) => path.endsWith('/leads.json') && status === 200,
+		() => here.sandbox.marketo.deleteLead(gone),
+	);
 	const told = outcomesOf(await request(items));
-	clearInterval(timer);
 	expect(told.map(({ reason }) => reason)).toEqual([null, null, 'leadDeleted', null, null]);
 	await here.sandbox.marketo.settled();
 	expect(here.sandbox.marketo.mails).toHaveLength(4);

@@ -1,11 +1,13 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { ClientRequest } from 'node:http';
 
+import { longTravel } from '../../support/longTravel';
 import { stage, type Stage } from '../../support/world';
 import { enrol, outcomes, summaries } from '../support';
 import { register, rowOf } from './support';
 
 let here: Stage;
+beforeAll(longTravel);
 beforeEach(async () => {
 	here = await stage({ registrants: 20 });
 });

@@ -1,3 +1,4 @@
+import { onceCalled } from '../../support/onceCalled';
 import { stage, type Stage } from '../../support/world';
 import { expectBySpec } from '../specs';
 import { enrol, leadOf, memberOf, outcomes, writes } from '../support';
@@ -109,16 +110,12 @@ describe('a person who is deleted between two calls', () => {
 			fault: { kind: 'marketoError', code: '601' },
 		});
 		// The call that is refused first because of its token is sent again: meanwhile the person goes.
-		const stop = setInterval(() => {
-			const seen = here.sandbox.books
-				.calls('marketo')
-				.some(({ method, path }) => writing.test(`${method} ${path}`));
-			if (!seen) return;
-			clearInterval(stop);
-			for (const { id } of marketo.leadsByEmail(ADA)) marketo.deleteLead(id);
-		}, 1);
+		onceCalled(
+			here.sandbox,
+			({ method, path }) => writing.test(`${method} ${path}`),
+			() => marketo.leadsByEmail(ADA).forEach(({ id }) => marketo.deleteLead(id)),
+		);
 		const told = outcomes(await register(here, TWO));
-		clearInterval(stop);
 		expect(told[0]).toMatchObject({ result: 'failed', steps: { [step]: { result: 'failed' } } });
 		expect(['leadDeleted', 'notAMember']).toContain(told[0]?.reason);
 		expect(told[1]).toMatchObject({ result: 'synced' });
@@ -163,16 +160,14 @@ describe('somebody whom another process moves on meanwhile', () => {
 		enrol(here, ADA, 'Invited');
 		const id = leadOf(here, ADA).id;
 		fault(/POST .*members\/status/, '601');
-		const stop = setInterval(() => {
-			const seen = here.sandbox.books.calls('marketo').some(({ path }) => /status/.test(path));
-			if (!seen) return;
-			clearInterval(stop);
-			marketo.changeStatus(1208, id, 'Attended');
-		}, 1);
+		onceCalled(
+			here.sandbox,
+			({ path }) => path.includes('status'),
+			() => marketo.changeStatus(1208, id, 'Attended'),
+		);
 		const [told] = outcomes(
 			await register(here, [rowOf('ada', { joinUrl: '', registrantId: '' })]),
 		);
-		clearInterval(stop);
 		expect(told).toMatchObject({ result: 'unchanged', reason: 'alreadyInOrPastStatus' });
 		expect(told?.message).toContain('Attended');
 	});

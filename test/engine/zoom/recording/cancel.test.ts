@@ -1,6 +1,7 @@
 import { WorkflowExecute } from 'n8n-core';
 import { createRunExecutionData } from 'n8n-workflow';
 
+import { until } from '../../../sandbox/testing/until';
 import { loneNode } from '../../support/loneNode';
 import { stage, type Stage } from '../../support/world';
 import { apiCalls, inAHurry, zoomFault } from '../support/zoom';
@@ -20,7 +21,7 @@ afterEach(async () => {
 });
 
 /** Cancels the run when the moment has come. */
-async function cancelled(until: () => boolean, onError?: 'continueRegularOutput') {
+async function cancelled(isTime: () => boolean, onError?: 'continueRegularOutput') {
 	const { workflow, node, additionalData } = await loneNode({
 		type: 'zoomWebinar',
 		credentials: here.zoom,
@@ -36,7 +37,7 @@ async function cancelled(until: () => boolean, onError?: 'continueRegularOutput'
 			},
 		}),
 	).processRunExecutionData(workflow);
-	while (!until()) await new Promise((resolve) => setTimeout(resolve, 5));
+	await until(isTime, 'the moment of the cancellation');
 	running.cancel();
 	return { run: await running, staticData: JSON.stringify(workflow.staticData) };
 }

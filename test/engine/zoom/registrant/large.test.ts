@@ -1,3 +1,4 @@
+import { longTravel } from '../../support/longTravel';
 import { stage, type Stage } from '../../support/world';
 import { expectBySpec } from '../support/specs';
 import { inAHurry } from '../support/zoom';
@@ -7,6 +8,7 @@ jest.setTimeout(240_000);
 
 let here: Stage;
 beforeAll(inAHurry);
+beforeAll(longTravel);
 beforeEach(async () => {
 	here = await stage({ registrants: 10 });
 });

@@ -1,4 +1,5 @@
 import type { Fault } from '../../../sandbox/contract';
+import { onceCalled } from '../../support/onceCalled';
 import { stage, type Stage } from '../../support/world';
 import { expectBySpec } from '../support/specs';
 import { inAHurry, zoomFault, zoomNode } from '../support/zoom';
@@ -89,11 +90,11 @@ test('and the lists cannot be read: uncertain, with the cause', async () => {
 describe('the token', () => {
 	test('expires in the middle: nobody notices', async () => {
 		const { id } = newWebinar(here, { approvalType: 1 });
-		const revoke = setInterval(() => {
-			if (registrationCalls(here).length < 10) return;
-			here.sandbox.zoom.revokeTokens();
-			clearInterval(revoke);
-		}, 5);
+		onceCalled(
+			here.sandbox,
+			() => registrationCalls(here).length >= 10,
+			() => here.sandbox.zoom.revokeTokens(),
+		);
 		const result = await add(here, id, people(60));
 		expect(told(result)).toEqual(Array(60).fill('synced registered pendingApproval'));
 		expect(here.sandbox.books.calls('zoom').some(({ status }) => status === 401)).toBe(true);

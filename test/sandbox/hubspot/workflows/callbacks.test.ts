@@ -1,5 +1,6 @@
 /** A blocked workflow waits for its callback, and not for ever. */
 import { ALL_SCOPES, clientFor, startPortal, type TestPortal } from '../testing/portal';
+import { until } from '../../testing/until';
 import type { Enrollment, WorkflowAction } from './contract';
 import { addContactToWebinar, appToken, OAUTH_APP, startReceiver, type Receiver } from './testing';
 
@@ -129,7 +130,7 @@ it('is over when the callback comes before the answer that blocks', async () => 
 		{ body: { outputFields: { hs_execution_state: 'BLOCK' } } },
 	);
 	expect((await complete(enrollment)).status).toBe(204);
-	while (receiver.received.length < 2) await new Promise((done) => setTimeout(done, 5));
+	await until(() => receiver.received.length >= 2, 'the action is called again');
 	expect(await enrollment.settled()).toMatchObject({ state: 'succeeded' });
 });
 

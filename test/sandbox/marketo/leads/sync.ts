@@ -67,7 +67,7 @@ export async function syncLeads(
 ): Promise<SyncRow[]> {
 	const input = inputOf(body);
 	const snapshot = snapshotBy(state, options.lookupField);
-	await new Promise((resolve) => setTimeout(resolve, 1));
+	await new Promise((resolve) => setTimeout(resolve, state.world.leadWriteMs ?? 1));
 	return input.map((record) => syncOne(state, record, options, snapshot));
 }
 

@@ -1,3 +1,4 @@
+import { until } from '../../testing/until';
 import { callbackProblems } from './services/callbackRules';
 import { recordOf, type JsonRecord } from './json';
 import { adobeComplaints, adobeFile } from './testing/adobe';
@@ -7,7 +8,7 @@ import { callBack, resultFor } from './testing/service';
 let marketo: FlowStepTest;
 beforeEach(async () => {
 	marketo = await startFlowStep();
-	marketo.side.callbackTimeoutMs = 2_000;
+	marketo.side.callbackTimeoutMs = 60_000;
 });
 afterEach(() => marketo.close());
 
@@ -182,7 +183,7 @@ describe('a callback', () => {
 			statuses.push(await callBack(invocation, body));
 		};
 		await marketo.run(1);
-		while (statuses.length < 2) await new Promise((resolve) => setImmediate(resolve));
+		await until(() => statuses.length >= 2, 'two answers to callbacks');
 		return statuses;
 	}
 

@@ -55,10 +55,13 @@ describe('people in a flow step', () => {
 
 	it('come in chunks, each of which goes on by itself', async () => {
 		await start({ world: { chunkSize: 2, leads: [1, 2, 3, 4, 5].map((id) => lead(id)) } });
-		marketo.side.callbackTimeoutMs = 40;
 		marketo.service.onSubmit = async (invocation) => {
-			if (recordsOf(invocation.objectData).length < 2) return;
-			await callBack(invocation, resultFor(invocation));
+			if (recordsOf(invocation.objectData).length === 2) {
+				await callBack(invocation, resultFor(invocation));
+			} else {
+				// Nobody calls back for the one who is left over; the others have all the time they need.
+				marketo.side.callbackTimeoutMs = 20;
+			}
 		};
 		await marketo.run(1, 2, 3, 4, 5);
 		const sizes = marketo.service.submissions().map((one) => recordsOf(one.objectData).length);

@@ -11,7 +11,7 @@ import { install } from './services/install';
 import { refreshPicklist } from './services/picklist';
 import { mappingProblems } from './webhooks/mappings';
 
-const CALLBACK_TIMEOUT_MS = 30_000;
+const CALLBACK_TIMEOUT_MS = 90_000;
 
 /**
  * What Marketo does by itself: smart campaigns, flow steps of service providers, webhooks, mail.
