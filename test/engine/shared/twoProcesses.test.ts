@@ -5,7 +5,7 @@ import { MARKETO_PROGRAMS } from '../../story/marketoSettings';
 import { slowly } from '../support/process/slowly';
 import { Processes, type Told } from '../support/process/processes';
 import { stage, type Stage } from '../support/world';
-import { memberOf, byId as program } from '../marketo/support';
+import { enrol, memberOf, byId as program } from '../marketo/support';
 import { stay } from '../marketo/attendance/support';
 import { addTo, newWebinar, people } from '../zoom/registrant/support';
 
@@ -55,6 +55,8 @@ describe('the same people, registered by two processes at once', () => {
 describe('the same webinar, written to a Marketo program by two processes at once', () => {
 	test.each(SEEDS)('leaves one person and one status each in interleaving %d', async (seed) => {
 		const items = people(15, `lead${seed}`).map(({ email }) => stay(String(email)));
+		// Of somebody new Marketo makes two people when two calls come in the same moment (docs/marketo/registrations.md).
+		for (const { email } of people(15, `lead${seed}`)) enrol(here, String(email), 'Invited');
 		slowly(here, 'marketo', seed);
 		const parameters: unknown = {
 			resource: 'attendance',

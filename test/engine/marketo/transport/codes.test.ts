@@ -1,6 +1,7 @@
 import type { VendorError } from '../../../../nodes/shared/transport/vendorError';
 import type { MarketoClient, MarketoRequest } from '../../../../nodes/Marketo/transport/request';
 import { gateway, type Gateway } from '../../hubspot/transport/gateway';
+import { longHour } from '../../support/longHour';
 import { stage, type Stage } from '../../support/world';
 import { inAHurry } from '../../support/inAHurry';
 import type { Fault } from '../../../sandbox/contract';
@@ -107,6 +108,7 @@ describe('what passes by itself', () => {
 
 describe('the calls of the day are used up', () => {
 	it('one call, then everything waits until midnight in Chicago', async () => {
+		await longHour();
 		here.sandbox.marketo.spendQuota(50_000);
 		const { reason, retryAt, failure } = await refusal(READ);
 		expect(reason).toBe('dailyLimit');

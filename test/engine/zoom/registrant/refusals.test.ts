@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ZoomWebinarState } from '../../../sandbox/world';
+import { longHour } from '../../support/longHour';
 import { stage, type Stage } from '../../support/world';
 import { expectBySpec } from '../support/specs';
 import { byId, inAHurry, zoomFault, zoomNode } from '../support/zoom';
@@ -67,6 +68,7 @@ describe('a refusal that concerns one person', () => {
 	});
 
 	test('three registrations a day and person: deferred to midnight UTC, nobody else is held up', async () => {
+		await longHour();
 		const { id } = newWebinar(here);
 		const again = { options: { lookUpFirst: 'never' } };
 		for (let day = 0; day < 3; day += 1) await add(here, id, people(1), again);

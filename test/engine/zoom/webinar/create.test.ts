@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { longHour } from '../../support/longHour';
 import { stage, type Stage } from '../../support/world';
 import { byId, inAHurry, jsons, zoomFault } from '../support/zoom';
 import {
@@ -321,6 +322,7 @@ describe('the host', () => {
 	});
 
 	test('whose 100 of the day are used up: deferred, and not asked again; other hosts go on', async () => {
+		await longHour();
 		const { users } = here.sandbox.zoom.world;
 		const [one, other] = users.filter((user) => user.webinarLicence);
 		const fault = { kind: 'status', status: 429, policy: 'Daily-limit' } as const;

@@ -40,9 +40,9 @@ export function creation(here: Stage, changes: INodeParameters = {}): INodeParam
 	};
 }
 
-/** The day in so many days, yyyy-mm-dd. */
-export function inDays({ sandbox }: Stage, days: number): string {
-	return new Date(sandbox.now() + days * DAY).toISOString().slice(0, 10);
+/** The day in so many days, yyyy-mm-dd: the same for the whole of a test, also where it passes midnight. */
+export function inDays({ story }: Stage, days: number): string {
+	return new Date(Date.parse(story.world.now) + days * DAY).toISOString().slice(0, 10);
 }
 
 export function outcomes({ outputs }: NodeRunResult, output = 0): Outcome[] {
