@@ -58,7 +58,7 @@ describe('the summary', () => {
 
 	it('warns when HubSpot counts fewer than were written', async () => {
 		await here.close();
-		here = await stage({ registrants: 20 }, { participationDelayMs: 60_000 });
+		here = await stage({ registrants: 20 }, { participationDelayMs: 600_000 });
 		const [told] = summaries(await sync(here, people()));
 		expect(told?.warning).toContain('1 attended, HubSpot counts 0');
 		expect(told?.warning).toContain('1 registered and did not come, HubSpot counts 0');
