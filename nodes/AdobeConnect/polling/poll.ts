@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
-import { toNodeError } from '../../shared/node/errors';
+import { pollAlone } from '../../shared/node/polls';
 import { isTemporary } from '../../shared/transport/vendorError';
 import { createClient, type AdobeClient } from '../transport/request';
 import { firstCheckpoint, keptCheckpoint, moved, readCheckpoint } from './checkpoint';
@@ -24,12 +24,7 @@ const USUAL_BUDGET_MS = 5 * 60_000;
  * @throws NodeApiError or NodeOperationError; n8n shows it and polls again
  */
 export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	try {
-		const items = await polled(context);
-		return items.length === 0 ? null : [items.map((json) => ({ json }))];
-	} catch (error) {
-		throw toNodeError(context.getNode(), error);
-	}
+	return await pollAlone(context, async () => (await polled(context)).map((json) => ({ json })));
 }
 
 async function polled(context: IPollFunctions): Promise<IDataObject[]> {

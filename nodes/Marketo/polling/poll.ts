@@ -1,6 +1,6 @@
 import type { IPollFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { toNodeError } from '../../shared/node/errors';
+import { pollAlone } from '../../shared/node/polls';
 import { VendorError } from '../../shared/transport/vendorError';
 import type { Activity } from '../mapping/activity';
 import { createClient, type MarketoClient } from '../transport/request';
@@ -31,12 +31,7 @@ const USUAL_BUDGET_MS = 5 * 60_000;
  * @throws NodeApiError or NodeOperationError; n8n shows it and polls again
  */
 export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	try {
-		const items = await polled(context);
-		return items.length === 0 ? null : [items];
-	} catch (error) {
-		throw toNodeError(context.getNode(), error);
-	}
+	return await pollAlone(context, async () => await polled(context));
 }
 
 async function polled(context: IPollFunctions): Promise<INodeExecutionData[]> {

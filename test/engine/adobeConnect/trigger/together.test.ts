@@ -93,3 +93,12 @@ it('no secret is in what a failing poll says or keeps', async () => {
 		expect(told.join('\n')).not.toContain(String(secret));
 	}
 });
+
+it('a poll that n8n begins while one still reads hands over nothing, and nothing is lost', async () => {
+	const trigger = account.trigger('webinar.ended', { webinars: [MEETING_ROOM] });
+	await trigger.poll();
+	const held = account.hold(MEETING_ROOM);
+	const both = await Promise.all([trigger.poll(), trigger.poll()]);
+	expect(both.flatMap(sessionIds)).toEqual([held]);
+	expect(await trigger.poll()).toBeNull();
+});

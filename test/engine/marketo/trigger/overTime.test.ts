@@ -129,3 +129,26 @@ describe('a test in the editor', () => {
 		});
 	});
 });
+
+it('a poll that n8n begins while one still reads hands over nothing, and nothing is lost', async () => {
+	await trigger.poll();
+	const people = strangers(3);
+	for (const leadId of people) register(leadId);
+	const both = await Promise.all([trigger.poll(), trigger.poll()]);
+	expect(both.flatMap(leadIds)).toEqual(people);
+	expect(await trigger.poll()).toBeNull();
+});
+
+it('a poll that fails does not keep the next one from reading', async () => {
+	await trigger.poll();
+	const [leadId] = strangers(1) as [number];
+	register(leadId);
+	here.sandbox.addFault({
+		vendor: 'marketo',
+		match: /activities\.json/,
+		times: 1,
+		fault: { kind: 'marketoError', code: '603' },
+	});
+	await expect(trigger.poll()).rejects.toThrow();
+	expect(leadIds(await trigger.poll())).toEqual([leadId]);
+});
