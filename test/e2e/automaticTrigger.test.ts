@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 import { createSandboxCredentials } from '../host/drive/credentials';
 import { nodeItems, waitForExecution } from '../host/drive/executions';
 import { importWorkflow } from '../host/drive/templates';
 import { activate, deactivate, webhookUrl, type Workflow } from '../host/drive/workflows';
 import { startSandbox } from '../sandbox';
+import { until } from '../sandbox/testing/until';
 import type { Sandbox } from '../sandbox/contract';
 import { makeStory } from '../story';
 import { CleanUp } from './support/cleanUp';
@@ -57,7 +57,8 @@ describe('a trigger that subscribes by itself', () => {
 
 	test('is subscribed when its workflow is active', async () => {
 		await activate(n8n, workflow.id, url);
-		await until(() => sandbox.zoom.subscriptions.length === 1);
+		// n8n activates and deactivates in the background.
+		await until(() => sandbox.zoom.subscriptions.length === 1, 'the subscription is made');
 		expect(sandbox.zoom.subscriptions).toMatchObject([
 			{ event_webhook_url: url, events: ['webinar.started', 'webinar.ended'] },
 		]);
@@ -76,13 +77,7 @@ describe('a trigger that subscribes by itself', () => {
 
 	test('is subscribed no longer when its workflow is taken down', async () => {
 		await deactivate(n8n, workflow.id, url);
-		await until(() => sandbox.zoom.subscriptions.length === 0);
+		await until(() => sandbox.zoom.subscriptions.length === 0, 'the subscription is gone');
 		expect(sandbox.zoom.subscriptions).toEqual([]);
 	});
 });
-
-/** n8n activates and deactivates in the background. */
-async function until(condition: () => boolean): Promise<void> {
-	const end = Date.now() + 90_000;
-	while (!condition() && Date.now() < end) await sleep(100);
-}

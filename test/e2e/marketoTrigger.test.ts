@@ -13,6 +13,7 @@ import { importWorkflow } from '../host/drive/templates';
 import { activate, deactivate, runManually, type Workflow } from '../host/drive/workflows';
 import { startSandbox } from '../sandbox';
 import type { Sandbox } from '../sandbox/contract';
+import { until } from '../sandbox/testing/until';
 import { makeStory, MARKETO_PROGRAMS } from '../story';
 import { CleanUp } from './support/cleanUp';
 import { sharedN8n } from './support/sharedServer';
@@ -22,6 +23,7 @@ const cleanUp = new CleanUp(n8n);
 const story = makeStory({ seed: 43, registrants: 40, now: new Date().toISOString() });
 /** n8n polls once a minute at most. */
 const TWO_POLLS_MS = 130_000;
+const AT_MOST = { timeoutMs: TWO_POLLS_MS };
 let sandbox: Sandbox;
 let workflow: Workflow;
 
@@ -103,12 +105,12 @@ test(
 		sandbox.books.clear();
 		const after = await latestExecutionId(n8n, workflow.id);
 		await activate(n8n, workflow.id);
-		await until(() =>
-			sandbox.books.calls('marketo').some(({ path }) => path.endsWith('types.json')),
-		);
+		const types = () =>
+			sandbox.books.calls('marketo').some(({ path }) => path.endsWith('types.json'));
+		await until(types, 'the first poll', AT_MOST);
 		const people = strangers(2);
 		for (const leadId of people) register(leadId);
-		await until(() => polls() > 0);
+		await until(() => polls() > 0, 'a poll that reads', AT_MOST);
 		const execution = await waitForExecution(n8n, workflow.id, { after });
 		expect(execution.status).toBe('success');
 		const items = nodeItems(execution, 'Status changed', 0).map(({ json }) => json);
@@ -117,7 +119,7 @@ test(
 			event: 'programStatusChanged',
 			email: sandbox.marketo.leads.get(people[0]!)!.fields.email,
 		});
-		await until(() => polls() > 1);
+		await until(() => polls() > 1, 'the poll after it', AT_MOST);
 		// The second poll has read the same activities again and started nothing, nor does it a moment later.
 		await sleep(2000);
 		await deactivate(n8n, workflow.id);
@@ -126,9 +128,3 @@ test(
 	},
 	3 * TWO_POLLS_MS,
 );
-
-async function until(condition: () => boolean): Promise<void> {
-	const end = Date.now() + TWO_POLLS_MS;
-	while (!condition() && Date.now() < end) await sleep(250);
-	expect(condition()).toBe(true);
-}

@@ -9,6 +9,7 @@ import {
 import { outcomeDifferences } from '../../host/job/compare';
 import { outcomesOf } from '../../host/job/outcomes';
 import type { MarketoMemberState } from '../../sandbox/marketo/world';
+import { until } from '../../sandbox/testing/until';
 import type { HubSpotContactState } from '../../sandbox/world';
 import { adobeIds, MARKETO_PROGRAMS } from '../../story';
 import type { StorySession } from '../../story/contract';
@@ -18,6 +19,7 @@ import { endedWorkflow } from './support/workflows';
 
 /** n8n polls once a minute at most. */
 const TWO_POLLS_MS = 130_000;
+const AT_MOST = { timeoutMs: TWO_POLLS_MS };
 
 let stage: AdobeStage;
 let workflowId: string;
@@ -83,7 +85,7 @@ function expectAllWritten(execution: Execution): void {
 
 test('while the webinar runs, polls start nothing', async () => {
 	await stage.publish(workflowId);
-	await stage.until(() => polls() > 0, TWO_POLLS_MS);
+	await until(() => polls() > 0, 'a poll', AT_MOST);
 	await stage.polls(workflowId);
 	expect(await executionIds(stage.n8n, workflowId)).toEqual([]);
 });
@@ -109,9 +111,9 @@ test(
 	async () => {
 		const latest = await latestExecutionId(stage.n8n, workflowId);
 		const before = polls();
-		await stage.until(() => polls() > before, TWO_POLLS_MS);
+		await until(() => polls() > before, 'the next poll', AT_MOST);
 		await stage.polls(workflowId);
-		await stage.until(() => polls() > before + 1, TWO_POLLS_MS);
+		await until(() => polls() > before + 1, 'the poll after it', AT_MOST);
 		expect(await latestExecutionId(stage.n8n, workflowId)).toBe(latest);
 	},
 	3 * TWO_POLLS_MS,

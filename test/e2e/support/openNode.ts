@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { INodeParameters } from 'n8n-workflow';
 import type { Page } from 'playwright-core';
 import { importWorkflow } from '../../host/drive/templates';
+import { openPanel } from './canvasActions';
 import type { EditorStage } from './editorStage';
 import { fetched } from './fetched';
 import { refuseUnknown } from './offered';
@@ -38,8 +39,7 @@ export async function openNode(
 	cleanUp.workflow(workflow.id);
 	const { page } = editor;
 	await page.goto(`${n8n.url}/workflow/${workflow.id}`);
-	await page.locator('[data-test-id="canvas-node"][data-node-name="Tried"]').dblclick();
-	await page.locator('[data-test-id="ndv"] [data-test-id="node-parameters"]').waitFor();
+	await openPanel(page, 'Tried');
 	await expect(fetched(page)).resolves.toBe(true);
 	return page;
 }

@@ -1,5 +1,6 @@
 import { executionError, nodeItems } from '../../host/drive/executions';
 import { MARKETO_SECRETS } from '../../host/drive/credentials';
+import { until } from '../../sandbox/testing/until';
 import type { ZoomWebinarState } from '../../sandbox/world';
 import { addContact, flowStepWorkflow } from '../marketo/support/workflows';
 import { formCampaign, MAIN, registered, useFlowStep, FORM } from '../marketo/support/world';
@@ -82,7 +83,9 @@ test('what waits for hours goes on with its items as soon as the time is over', 
 	const execution = await stage.executionOf(
 		async () => {
 			await stage.press('Start', id);
-			await stage.until(async () => (await stage.waiting()).length === 1);
+			await until(async () => (await stage.waiting()).length === 1, 'the workflow waits', {
+				everyMs: 100,
+			});
 			expect(await stage.endWaits()).toBe(1);
 		},
 		{ workflowId: id },

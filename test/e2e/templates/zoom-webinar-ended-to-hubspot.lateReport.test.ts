@@ -2,6 +2,7 @@ import { nodeItems, nodeRan } from '../../host/drive/executions';
 import type { WorkflowFile } from '../../host/drive/templates';
 import { MAIN_TEMPLATE, runMainJob, SYNC_NODE } from '../../host/job/mainJob';
 import { outcomesOf } from '../../host/job/outcomes';
+import { until } from '../../sandbox/testing/until';
 import { parametersOf, setStage, type Stage } from './support/stage';
 import { LOG_TABLE } from './support/tables';
 
@@ -18,7 +19,9 @@ it('sleeps until a report that comes late is there, then writes what it says', a
 	const { webinarId, sessionUuid } = story.main;
 	const execution = await stage.executionOf(async () => {
 		await sandbox.zoom.webinarEnded(webinarId, sessionUuid, hook);
-		await stage.until(async () => (await stage.waiting()).length === 1);
+		await until(async () => (await stage.waiting()).length === 1, 'the workflow waits', {
+			everyMs: 100,
+		});
 		sandbox.advance(40 * 60_000);
 		expect(await stage.endWaits()).toBe(1);
 	});

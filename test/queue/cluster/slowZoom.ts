@@ -1,6 +1,6 @@
 import { figures } from '../report';
 import type { Scene } from './scene';
-import { until } from './watch';
+import { until } from '../../sandbox/testing/until';
 
 /** Long enough for a kill on a slow machine. */
 const ANSWER_MS = 8_000;

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
 	type Execution,
 	getExecution,
@@ -7,21 +6,13 @@ import {
 } from '../../host/drive/executions';
 import { HttpError } from '../../host/server/http';
 import { runManually } from '../../host/drive/workflows';
+import { until } from '../../sandbox/testing/until';
 import type { Cluster } from './cluster';
 import type { Member } from './member';
 import { figures, say } from '../report';
 import type { Scene } from './scene';
 
 const WAIT = { everyMs: 200, timeoutMs: 180_000 };
-
-/** Resolves with what is there as soon as something is. @throws Error when it is not in time */
-export async function until<T>(look: () => T | Promise<T>, what: string, timeoutMs = 120_000) {
-	for (const end = Date.now() + timeoutMs; ; await sleep(5)) {
-		const found = await look();
-		if (found) return found;
-		if (Date.now() > end) throw new Error(`Not within ${timeoutMs / 1000} s: ${what}`);
-	}
-}
 
 /** Does something that starts the template. @returns the id of the execution, once there is one */
 export async function begun(cluster: Cluster, scene: Scene, action: () => Promise<unknown>) {

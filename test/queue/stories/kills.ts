@@ -4,7 +4,8 @@ import { seededRandom } from '../../sandbox/kernel/random';
 import { LOG_TABLE, tableRows } from '../../e2e/templates/support/tables';
 import type { Cluster } from '../cluster/cluster';
 import { type Scene, setScene } from '../cluster/scene';
-import { begun, ended, givenUp, killDuring, press, retry, until } from '../cluster/watch';
+import { begun, ended, givenUp, killDuring, press, retry } from '../cluster/watch';
+import { until } from '../../sandbox/testing/until';
 import { differencesIn, openRows } from '../cluster/look';
 import { figures, say } from '../report';
 

@@ -9,7 +9,8 @@ import { LOG_TABLE, tableRows } from '../../e2e/templates/support/tables';
 import type { Cluster } from '../cluster/cluster';
 import { differencesIn, openRows } from '../cluster/look';
 import { type Scene, setScene } from '../cluster/scene';
-import { begun, ended, until, workerOf } from '../cluster/watch';
+import { begun, ended, workerOf } from '../cluster/watch';
+import { until } from '../../sandbox/testing/until';
 import { figures } from '../report';
 
 /** A webinar ends, and Zoom calls the webhook processor; main only looks on. */

@@ -8,7 +8,8 @@ import { OPEN_TABLE, setInAllRows } from '../../e2e/templates/support/tables';
 import { type Cluster, DATABASE } from '../cluster/cluster';
 import { differencesIn, openRows } from '../cluster/look';
 import { type Scene, setScene } from '../cluster/scene';
-import { begun, ended, press, until } from '../cluster/watch';
+import { begun, ended, press } from '../cluster/watch';
+import { until } from '../../sandbox/testing/until';
 import { figures } from '../report';
 
 const OLDER = 'older';

@@ -4,12 +4,19 @@ import { setTimeout as wait } from 'node:timers/promises';
 const PATIENCE_MS = 90_000;
 
 /**
- * Looks until it is so: as soon as it comes, however slow the machine is.
+ * Looks until something is there: as soon as it comes, however slow the machine is.
  * @param what for the error, e.g. "the second call came"
+ * @returns what it has seen
  * @throws Error when it never comes
  */
-export async function until(isSo: () => boolean, what: string): Promise<void> {
-	for (const end = performance.now() + PATIENCE_MS; !isSo(); await wait(2)) {
-		if (performance.now() > end) throw new Error(`Not within ${PATIENCE_MS / 1000} s: ${what}`);
+export async function until<T>(
+	look: () => T | Promise<T>,
+	what: string,
+	{ timeoutMs = PATIENCE_MS, everyMs = 5 } = {},
+): Promise<NonNullable<T>> {
+	for (const end = performance.now() + timeoutMs; ; await wait(everyMs)) {
+		const found = await look();
+		if (found) return found;
+		if (performance.now() > end) throw new Error(`Not within ${timeoutMs / 1000} s: ${what}`);
 	}
 }

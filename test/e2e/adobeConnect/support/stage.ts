@@ -43,15 +43,6 @@ export class AdobeStage extends Canvas {
 		return this.sandbox.adobeConnect;
 	}
 
-	/** Resolves as soon as something holds. @throws Error when it has not in time */
-	async until(condition: () => boolean, timeoutMs: number): Promise<void> {
-		const end = Date.now() + timeoutMs;
-		while (!condition()) {
-			if (Date.now() > end) throw new Error(`Not within ${timeoutMs / 1000} s`);
-			await new Promise((resolve) => setTimeout(resolve, 250));
-		}
-	}
-
 	/** Takes everything away again. */
 	async close(): Promise<void> {
 		await this.clear();

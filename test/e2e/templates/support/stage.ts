@@ -154,13 +154,6 @@ export class Stage {
 		}
 	}
 
-	/** Resolves as soon as something holds. @throws Error when it has not in time */
-	async until(condition: () => boolean | Promise<boolean>, timeoutMs = 90_000): Promise<void> {
-		for (const end = Date.now() + timeoutMs; !(await condition()); await sleep(100)) {
-			if (Date.now() > end) throw new Error(`Not within ${timeoutMs / 1000} s`);
-		}
-	}
-
 	/**
 	 * Everything that waits in n8n for a time goes on, because that is over now. The sandbox's clock stays: see
 	 * `sandbox.advance`. @returns how many executions

@@ -3,6 +3,7 @@ import { ImportFromUrlInputAccessEnum } from '@hubspot/api-client/lib/codegen/fi
 import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { until } from '../../testing/until';
 import { ALL_SCOPES, SERVICE_KEY, startPortal, type TestPortal } from '../testing/portal';
 import { asRecord, at } from '../testing/values';
 
@@ -187,13 +188,11 @@ describe('import from a URL', () => {
 
 	/** The fetch is real; the clock only moves by hand. */
 	async function settled(id: string) {
-		let task = await status(id);
-		for (const end = performance.now() + 60_000; task.status === 'PROCESSING';) {
-			if (performance.now() > end) throw new Error('The import did not end');
-			await new Promise((resolve) => setTimeout(resolve, 20));
-			task = await status(id);
-		}
-		return task;
+		const ended = async () => {
+			const task = await status(id);
+			return task.status === 'PROCESSING' ? undefined : task;
+		};
+		return await until(ended, 'the end of the import');
 	}
 
 	it('waits, works, and is complete', async () => {
